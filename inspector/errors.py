@@ -1,0 +1,72 @@
+"""The error family. An error is facts (attributes), a sentence and, where there is one, a remedy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["info", "warning", "danger", "error"]
+
+
+class InspectorError(Exception):
+    """A failure that is explained to the person in one sentence.
+
+    Attributes:
+        message: The sentence.
+        where: The record, key or byte offset it is about; None for the whole file.
+        hint: What the person can do about it; None where there is nothing to do.
+    """
+
+    def __init__(self, message: str, *, where: str | None = None, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.where = where
+        self.hint = hint
+
+
+class UnreadableFile(InspectorError):
+    """The operating system did not hand out the bytes: missing, a folder, no permission."""
+
+
+class UnknownFormat(InspectorError):
+    """The bytes are readable but are not a checkpoint; the sentence names what they are."""
+
+
+class CorruptFile(InspectorError):
+    """The format is known and the bytes contradict it."""
+
+
+class LimitExceeded(InspectorError):
+    """The file asks for more memory or work than `limits` allow."""
+
+
+class Unsupported(InspectorError):
+    """The content is understood but this operation on it is not offered."""
+
+
+class Cancelled(BaseException):
+    """The person stopped the work.
+
+    Not an `Exception`, so that no `except Exception` on the way can swallow it.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem that did not stop reading; shown with the checkpoint, never logged.
+
+    Attributes:
+        where: The record, key or path it is about; None for the whole file.
+        what: The sentence.
+        hint: A remedy, where there is one.
+    """
+
+    severity: Severity
+    where: str | None
+    what: str
+    hint: str | None = None
+
+
+def finding_of(error: InspectorError, severity: Severity = "error") -> Finding:
+    """The finding that says what `error` says, for a part that broke while the rest was read."""
+    return Finding(severity, error.where, error.message, error.hint)

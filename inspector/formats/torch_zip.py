@@ -1,0 +1,262 @@
+"""torch.save's zip (the default since 1.6, opt-in in 1.4 and 1.5).
+
+Records relative to the root folder: `data.pkl`, `data/<key>` (raw storages), `version`, `byteorder`.
+Source: torch/serialization.py (_save, _load) and caffe2/serialize/inline_container.cc.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from inspector.checkpoint.checkpoint import Checkpoint
+from inspector.checkpoint.tensor import Storage
+from inspector.describe import plural, visible
+from inspector.errors import CorruptFile, Finding, finding_of
+from inspector.formats.reading import Reading
+from inspector.formats.torch_objects import storage_type
+from inspector.formats.zip_directory import Archive, Record
+from inspector.inert import UNSET, Pid
+from inspector.pickling.machine import Pickled
+
+# torch.save with pickle protocol 0 writes the persistent id as text; torch cannot read it back.
+_TEXT_PID = re.compile(
+    r"\('storage', <class '(torch[\w.]*Storage)'>, '([^']*)', '([^']*)', (\d+)\)"
+)
+_PICKLE_HEADS = tuple(bytes([0x80, protocol]) for protocol in range(2, 6))
+_EXTRA_RECORDS = 10_000
+_SMALL_RECORD = 256
+
+
+class Storages:
+    """Resolves storage persistent ids against the records of an archive.
+
+    Args:
+        name_of: Storage key -> full record name; keys are looked up, never joined to a path.
+        is_big_endian: What the archive's `byteorder` says.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        archive: Archive,
+        name_of: Callable[[str], str],
+        is_big_endian: bool = False,
+    ) -> None:
+        self.reading = reading
+        self.records = archive.by_name
+        self.name_of = name_of
+        self.is_big_endian = is_big_endian
+        self.found: dict[tuple[str, str, str, int], Storage] = {}
+        self.used: set[str] = set()
+
+    def load(self, pid: Any) -> Any:
+        """The storage of a ('storage', type, key, location, numel) id; `Pid` for any other."""
+        if isinstance(pid, str) and (text := _TEXT_PID.fullmatch(pid)):
+            pid = ("storage", text[1], text[2], text[3], int(text[4]))
+        if type(pid) is not tuple or len(pid) != 5 or pid[0] != "storage":
+            return Pid(pid)
+        _, kind, key, location, numel = pid
+        if type(key) is int:  # torch.package numbers its storages
+            key = str(key)
+        typed = storage_type(kind)
+        if typed is None or not isinstance(key, str) or not isinstance(location, str):
+            return Pid(pid)
+        if type(numel) is not int:
+            return Pid(pid)
+        name, dtype = typed
+        facts = (key, name, location, numel)
+        storage = self.found.get(facts)
+        if storage is None:
+            storage = Storage(key, dtype, numel * dtype.itemsize, location)
+            storage.is_big_endian = self.is_big_endian
+            storage.type_name = name
+            self._attach(storage)
+            self.found[facts] = storage
+        return storage
+
+    def _attach(self, storage: Storage) -> None:
+        name = self.name_of(storage.key)
+        record = self.records.get(name)
+        self.used.add(name)
+        if storage.nbytes < 0:
+            storage.problem = self._lost(storage, f"claims {storage.nbytes:,} bytes")
+        elif record is not None:
+            storage.source = record
+            if record.size != storage.nbytes:
+                self._resize(storage, record)
+        elif storage.nbytes:
+            storage.problem = self._lost(storage, "is not in the archive")
+
+    def _resize(self, storage: Storage, record: Record) -> None:
+        what = f"has {record.size:,} bytes instead of {storage.nbytes:,}; torch refuses such a file"
+        if record.size < storage.nbytes:
+            self._lost(storage, what)
+            storage.nbytes = record.size
+        else:
+            self.reading.warn(f"Storage '{visible(storage.key, 80)}' {what}.", record.name)
+
+    def _lost(self, storage: Storage, what: str) -> CorruptFile:
+        error = CorruptFile(
+            f"Storage '{visible(storage.key, 80)}' {what}.",
+            where=visible(storage.key, 80),
+            hint="The file is damaged. Download it again; the other tensors are intact.",
+        )
+        self.reading.find(finding_of(error))
+        return error
+
+
+def read(reading: Reading, archive: Archive, root: str) -> Checkpoint:
+    """Read a torch.save archive whose records lie under `root` ("" or "name/").
+
+    Raises:
+        CorruptFile: `data.pkl` is missing or damaged beyond any value.
+    """
+    records = archive.by_name
+    byteorder = small_text(records.get(f"{root}byteorder"))
+    if byteorder not in (None, "little", "big"):
+        reading.warn(f"The byte order '{visible(byteorder, 40)}' does not exist; read as little.")
+    storages = Storages(reading, archive, lambda key: f"{root}data/{key}", byteorder == "big")
+    pickled = read_record(reading, archive, records[f"{root}data.pkl"], storages.load)
+    check_rest(reading, archive, {f"{root}data.pkl", *storages.used})
+    checkpoint = reading.finish(
+        value_of(pickled),
+        "torch-zip",
+        small_text(records.get(f"{root}version")),
+        **archive_facts(archive, root, pickled, byteorder),
+    )
+    _explain_root(reading, archive, root)
+    return checkpoint
+
+
+def archive_facts(
+    archive: Archive, root: str, pickled: Pickled, byteorder: str | None
+) -> dict[str, Any]:
+    """What the container says beside its pickle."""
+    records = archive.by_name
+    return {
+        "root": root.rstrip("/"),
+        "records": len(archive.records),
+        "byteorder": byteorder,
+        "pickle_protocol": pickled.protocol,
+        "serialization_id": small_text(records.get(f"{root}.data/serialization_id")),
+        "storage_alignment": small_text(records.get(f"{root}.storage_alignment")),
+    }
+
+
+def read_record(
+    reading: Reading,
+    archive: Archive,
+    record: Record,
+    persistent_load: Callable[[Any], Any] = Pid,
+    **options: Any,
+) -> Pickled:
+    """Decode the pickle in a record; bytes after it and a wrong CRC are noted.
+
+    Raises:
+        CorruptFile: The record's bytes are not there.
+    """
+    archive.check(record)
+    pickled = reading.pickle(
+        record.name,
+        record,
+        bytes_on_disk=record.packed,
+        persistent_load=persistent_load,
+        **options,
+    )
+    if pickled.error is None and pickled.end != record.size:
+        reading.warn(
+            f"{record.size - pickled.end:,} bytes follow the pickle in '{visible(record.name)}'.",
+            record.name,
+        )
+    if pickled.error is None and record.crc and not record.crc_matches():
+        reading.warn(
+            f"Record '{visible(record.name)}' does not match its checksum.",
+            record.name,
+            "The file was changed or damaged after it was written.",
+        )
+    return pickled
+
+
+def value_of(pickled: Pickled) -> Any:
+    """The value of a pickle, or its error where nothing at all was built.
+
+    Raises:
+        InspectorError: Nothing could be read.
+    """
+    if pickled.value is UNSET:
+        assert pickled.error is not None
+        raise pickled.error
+    return pickled.value
+
+
+def small_text(record: Record | None) -> str | None:
+    """The stripped text of a small record such as `version`; None where it is not there."""
+    if record is None or record.size > _SMALL_RECORD:
+        return None
+    try:
+        return record.read(0, record.size).decode("ascii", "replace").strip()
+    except CorruptFile:
+        return None
+
+
+def check_rest(reading: Reading, archive: Archive, known: set[str]) -> None:
+    """Look for further pickles in records nobody asked for, and note what is odd in the archive."""
+    rest = [record for record in archive.records if record.name not in known]
+    for record in rest[:_EXTRA_RECORDS]:
+        if record.size < 2 or record.name.rpartition("/")[2] in ("byteorder", "version"):
+            continue
+        try:
+            head = record.read(0, min(record.size, 2))
+        except CorruptFile as error:
+            reading.find(finding_of(error))
+            continue
+        is_stray_storage = re.search(r"(^|/)data/\d+$", record.name) is not None
+        if is_stray_storage:
+            reading.findings.append(
+                Finding("info", record.name, f"{record.size:,} bytes belong to no tensor.")
+            )
+        elif head in _PICKLE_HEADS or record.name.endswith(".pkl"):
+            _read_stray(reading, archive, record)
+    if len(rest) > _EXTRA_RECORDS:
+        reading.warn(f"{plural(len(rest), 'record')} are not part of the checkpoint.")
+    for name in (record.name for record in archive.records):
+        if name.startswith(("/", "\\")) or ".." in name.split("/") or "\\" in name:
+            reading.warn(
+                f"Record '{visible(name, 200)}' has a path that leads out of the archive.",
+                name,
+                "Do not unpack this file; opening it here is safe.",
+            )
+            break
+    reading.findings.extend(archive.findings)
+
+
+def _read_stray(reading: Reading, archive: Archive, record: Record) -> None:
+    """Audit a pickle that torch.load does not read."""
+    pickled = reading.pickle(record.name, record, bytes_on_disk=record.packed)
+    archive.check(record)
+    reading.findings.append(
+        Finding(
+            "info" if pickled.error is None else "warning",
+            record.name,
+            "A further pickle that torch.load does not read.",
+        )
+    )
+
+
+def _explain_root(reading: Reading, archive: Archive, root: str) -> None:
+    others = [record.name for record in archive.records if not record.name.startswith(root)]
+    if not root:
+        reading.warn(
+            "The records are not in a folder; torch refuses such an archive.",
+            "data.pkl",
+            "Save it again from here.",
+        )
+    elif others:
+        reading.warn(
+            f"{plural(len(others), 'record')} lie outside the folder '{visible(root, 80)}'; torch "
+            "before 1.10 ignores them and later versions refuse the file.",
+            others[0],
+        )
+

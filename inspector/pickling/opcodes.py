@@ -1,0 +1,351 @@
+"""The opcodes that are rare in a state_dict; the machine's ladder holds the others.
+
+Each function is called with `machine.pos` just after the opcode byte and leaves it after the
+argument. Byte layouts: CPython's Lib/pickletools.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from struct import unpack_from
+from typing import TYPE_CHECKING, Any
+
+from inspector.errors import LimitExceeded
+from inspector.inert import (
+    BigNumber,
+    ByteArray,
+    Dict,
+    Extension,
+    Foldable,
+    Object,
+    OutOfBand,
+    Py2Str,
+    Set,
+)
+
+if TYPE_CHECKING:
+    from inspector.pickling.machine import Machine
+
+Rare = Callable[["Machine"], None]
+
+_CANONICAL_INT = re.compile(rb"-?(0|[1-9][0-9]*)")
+_CANONICAL_FLOAT = re.compile(rb"-?([0-9.]+(e[-+]?[0-9]+)?|inf|nan)")
+_BIG_INT_BYTES = 1024  # longer integers are kept as bytes: converting digits is quadratic
+_BIG_INT_DIGITS = 2400
+_HIGHEST_PROTOCOL = 5
+
+
+def _sized(machine: Machine, layout: str, width: int) -> bytes:
+    """The argument whose little-endian length comes first in `width` bytes."""
+    machine.need(width)
+    size: int = unpack_from(layout, machine.data, machine.pos)[0]
+    if size < 0:
+        raise machine.corrupt(f"a length of {size:,} is claimed")
+    machine.pos += width
+    end = machine.need(size)
+    argument = machine.data[machine.pos : end]
+    machine.pos = end
+    machine.cost += size + 40
+    return argument
+
+
+def _unsigned(machine: Machine, width: int) -> int:
+    end = machine.need(width)
+    value = int.from_bytes(machine.data[machine.pos : end], "little")
+    machine.pos = end
+    return value
+
+
+def _proto(machine: Machine) -> None:
+    at_start = machine.pos == 1
+    version = _unsigned(machine, 1)
+    if version > _HIGHEST_PROTOCOL:
+        machine.odd(f"protocol {version} does not exist")
+    if not at_start:
+        machine.odd("PROTO is not the first opcode")
+    machine.protocol = max(machine.protocol, version)
+
+
+def _frame(machine: Machine) -> None:
+    if machine.pos <= machine.frame_end:
+        machine.odd("a frame begins inside a frame")
+    size = _unsigned(machine, 8)
+    machine.frame_end = machine.pos + size
+    if machine.start + machine.frame_end > machine.stop:
+        machine.odd(f"a frame claims {size:,} bytes, more than there are")
+        machine.frame_end = -1
+
+
+# -- numbers and texts ------------------------------------------------------------------------
+
+
+def _number(machine: Machine, text: bytes) -> int | BigNumber:
+    if not _CANONICAL_INT.fullmatch(text):
+        machine.odd(f"the number {text[:20]!r} is read differently by different readers")
+        return BigNumber(text, is_text=True)
+    return int(text) if len(text) <= _BIG_INT_DIGITS else BigNumber(text, is_text=True)
+
+
+def _int(machine: Machine) -> None:
+    text = machine.line()
+    value: Any = {b"00": False, b"01": True}.get(text)
+    machine.stack.append(_number(machine, text) if value is None else value)
+
+
+def _long(machine: Machine) -> None:
+    text = machine.line()
+    machine.stack.append(_number(machine, text.removesuffix(b"L")))
+
+
+def _long_bytes(machine: Machine, raw: bytes) -> None:
+    small = len(raw) <= _BIG_INT_BYTES
+    value = int.from_bytes(raw, "little", signed=True) if small else BigNumber(raw, is_text=False)
+    machine.stack.append(value)
+
+
+def _float(machine: Machine) -> None:
+    text = machine.line()
+    if not _CANONICAL_FLOAT.fullmatch(text):
+        machine.odd(f"the number {text[:20]!r} is read differently by different readers")
+    try:
+        machine.stack.append(float(text))
+    except ValueError:
+        machine.stack.append(BigNumber(text, is_text=True))
+
+
+def _py2_text(machine: Machine, raw: bytes) -> None:
+    machine.stack.append(raw.decode("ascii") if raw.isascii() else Py2Str(raw))
+
+
+def _string(machine: Machine) -> None:
+    text = machine.line()
+    if len(text) < 2 or text[:1] not in (b"'", b'"') or text[-1:] != text[:1]:
+        raise machine.corrupt("a STRING has no quotes")
+    inner = text[1:-1]
+    if not inner.isascii():
+        machine.odd("a STRING is not ASCII")
+    if b"\\" in inner:
+        inner = inner.decode("latin-1").encode("latin-1").decode("unicode_escape").encode("latin-1")
+    _py2_text(machine, inner)
+
+
+def _unicode(machine: Machine) -> None:
+    machine.stack.append(str(machine.line(), "raw-unicode-escape"))
+
+
+def _text8(machine: Machine) -> None:
+    machine.stack.append(str(_sized(machine, "<Q", 8), "utf-8", "surrogatepass"))
+
+
+# -- globals and calls ------------------------------------------------------------------------
+
+
+def _global(machine: Machine) -> None:
+    module = str(machine.line(), "utf-8")
+    name = str(machine.line(), "utf-8")
+    machine.stack.append(machine.named(module, name))
+
+
+def _stack_global(machine: Machine) -> None:
+    name = machine.stack.pop()
+    module = machine.stack.pop()
+    if not isinstance(name, str) or not isinstance(module, str):
+        raise machine.corrupt("a global is named by something that is no text")
+    if max(len(name), len(module)) > machine.limits.text_bytes:
+        raise LimitExceeded(
+            f"{machine.name} names a global of {len(name) + len(module):,} characters.",
+            where=machine.name,
+            hint="No program writes such a pickle; do not load this file.",
+        )
+    machine.stack.append(machine.named(module, name))
+
+
+def _extension(width: int) -> Rare:
+    def push(machine: Machine) -> None:
+        machine.odd("a copyreg extension code hides which global is meant")
+        machine.stack.append(Extension(_unsigned(machine, width)))
+
+    return push
+
+
+def _new_object(machine: Machine) -> None:
+    args = machine.stack.pop()
+    func = machine.stack.pop()
+    machine.stack.append(machine.call("newobj", func, args))
+
+
+def _new_object_ex(machine: Machine) -> None:
+    kwargs = machine.stack.pop()
+    args = machine.stack.pop()
+    func = machine.stack.pop()
+    machine.stack.append(machine.call("newobj_ex", func, args, kwargs))
+
+
+def _inst(machine: Machine) -> None:
+    module = str(machine.line(), "utf-8")
+    name = str(machine.line(), "utf-8")
+    func = machine.named(module, name)
+    args = tuple(machine.pop_mark())
+    machine.stack.append(machine.call("inst", func, args))
+
+
+def _obj(machine: Machine) -> None:
+    func, *args = machine.pop_mark()
+    machine.stack.append(machine.call("obj", func, tuple(args)))
+
+
+def _build(machine: Machine) -> None:
+    state = machine.stack.pop()
+    machine.build(machine.stack[-1], state)
+
+
+def _persistent_text(machine: Machine) -> None:
+    machine.stack.append(machine.persistent_load(str(machine.line(), "utf-8", "replace")))
+
+
+# -- containers -------------------------------------------------------------------------------
+
+
+def _append_to(machine: Machine, target: Any, items: list[Any]) -> None:
+    if isinstance(target, list):
+        target.extend(items)
+    elif isinstance(target, Object):
+        target.items = [*(target.items or ()), *items]
+    else:
+        machine.odd("items are appended to something that is no list")
+
+
+def _append(machine: Machine) -> None:
+    item = machine.stack.pop()
+    _append_to(machine, machine.stack[-1], [item])
+
+
+def _appends(machine: Machine) -> None:
+    items = machine.pop_mark()
+    _append_to(machine, machine.stack[-1], items)
+
+
+def _add_items(machine: Machine) -> None:
+    items = machine.pop_mark()
+    target = machine.stack[-1]
+    if isinstance(target, Set) and not target.frozen:
+        target.items.extend(items)
+    else:
+        _append_to(machine, target, items)
+
+
+def _list(machine: Machine) -> None:
+    items = machine.pop_mark()
+    machine.stack.append(items)
+
+
+def _dict(machine: Machine) -> None:
+    items = machine.pop_mark()
+    if len(items) % 2:
+        raise machine.corrupt("a key has no value")
+    machine.stack.append(Dict(items))
+
+
+def _empty_set(machine: Machine) -> None:
+    machine.cost += 140
+    machine.stack.append(Set())
+
+
+def _frozen_set(machine: Machine) -> None:
+    items = machine.pop_mark()
+    machine.cost += 80
+    machine.stack.append(Set(items, frozen=True))
+
+
+# -- the stack and the memo -------------------------------------------------------------------
+
+
+def _pop(machine: Machine) -> None:
+    if machine.stack:
+        machine.stack.pop()
+    else:
+        machine.pop_mark()
+
+
+def _pop_mark(machine: Machine) -> None:
+    machine.pop_mark()
+
+
+def _dup(machine: Machine) -> None:
+    machine.stack.append(machine.stack[-1])
+
+
+def _slot(machine: Machine) -> int:
+    text = machine.line()
+    if not _CANONICAL_INT.fullmatch(text) or len(text) > 20 or text.startswith(b"-"):
+        machine.odd(f"the memo slot {text[:20]!r} is read differently by different readers")
+        raise machine.corrupt("a memo slot is not a plain number")
+    return int(text)
+
+
+def _put(machine: Machine) -> None:
+    machine.memo[_slot(machine)] = machine.stack[-1]
+
+
+def _get(machine: Machine) -> None:
+    machine.stack.append(machine.memo[_slot(machine)])
+
+
+def _out_of_band(machine: Machine) -> None:
+    machine.odd("a buffer is expected from outside the file")
+    machine.stack.append(OutOfBand())
+
+
+def _readonly_buffer(machine: Machine) -> None:
+    if isinstance(machine.stack[-1], Foldable):
+        machine.odd("READONLY_BUFFER on something that is no buffer")
+
+
+def _push(read: Callable[[Machine], Any]) -> Rare:
+    return lambda machine: machine.stack.append(read(machine))
+
+
+RARE: dict[int, Rare] = {
+    0x80: _proto,
+    0x95: _frame,
+    ord("I"): _int,
+    ord("L"): _long,
+    0x8A: lambda machine: _long_bytes(machine, _sized(machine, "<B", 1)),
+    0x8B: lambda machine: _long_bytes(machine, _sized(machine, "<i", 4)),
+    ord("F"): _float,
+    ord("S"): _string,
+    ord("T"): lambda machine: _py2_text(machine, _sized(machine, "<i", 4)),
+    ord("U"): lambda machine: _py2_text(machine, _sized(machine, "<B", 1)),
+    ord("V"): _unicode,
+    0x8D: _text8,
+    ord("B"): _push(lambda machine: _sized(machine, "<I", 4)),
+    ord("C"): _push(lambda machine: _sized(machine, "<B", 1)),
+    0x8E: _push(lambda machine: _sized(machine, "<Q", 8)),
+    0x96: _push(lambda machine: ByteArray(_sized(machine, "<Q", 8))),
+    ord("c"): _global,
+    0x93: _stack_global,
+    0x82: _extension(1),
+    0x83: _extension(2),
+    0x84: _extension(4),
+    0x81: _new_object,
+    0x92: _new_object_ex,
+    ord("i"): _inst,
+    ord("o"): _obj,
+    ord("b"): _build,
+    ord("P"): _persistent_text,
+    ord("a"): _append,
+    ord("e"): _appends,
+    0x90: _add_items,
+    ord("l"): _list,
+    ord("d"): _dict,
+    0x8F: _empty_set,
+    0x91: _frozen_set,
+    ord("0"): _pop,
+    ord("1"): _pop_mark,
+    ord("2"): _dup,
+    ord("p"): _put,
+    ord("g"): _get,
+    0x97: _out_of_band,
+    0x98: _readonly_buffer,
+}
