@@ -9,7 +9,7 @@ from typing import Any
 
 from inspector.bytesource import ByteSource, BytesSource, FileSource
 from inspector.checkpoint.checkpoint import Checkpoint, GlobalFact
-from inspector.errors import Finding, LimitExceeded, finding_of
+from inspector.errors import Finding, InspectorError, LimitExceeded, finding_of
 from inspector.formats.numpy_objects import NUMPY_FOLDS
 from inspector.formats.torch_objects import TORCH_FOLDS
 from inspector.inert import UNSET, Object, Pid
@@ -114,15 +114,18 @@ class Reading:
 
     def _load_from_bytes(self, record: Object) -> Any:
         """A whole torch file as bytes: how plain `pickle.dump` writes a storage."""
-        from inspector.formats import torch_legacy
+        from inspector.formats import registry, torch_legacy
 
         data = record.args[0] if len(record.args) == 1 else None
         if not isinstance(data, bytes):
             return record
         inner = BytesSource(data, "bytes in the pickle")
         if not torch_legacy.is_legacy(data[:32]):
-            self.warn("A pickle holds another file in its bytes that torch would load.")
-            self.audit.oddities.append("a nested file of another kind")
+            self.warn("A pickle holds another file in its bytes, which torch would load.")
+            try:
+                registry.read(self.inside(inner))
+            except InspectorError as error:
+                self.find(finding_of(error))
             return record
         try:
             value = torch_legacy.read_stream(self.inside(inner)).value

@@ -11,7 +11,7 @@ from typing import Any
 from inspector.checkpoint.dtype import DTYPES, STORAGE_DTYPES, UNKNOWN, DType, torch_dtype
 from inspector.checkpoint.tensor import Quantization, Storage, Tensor
 from inspector.errors import CorruptFile
-from inspector.inert import Dict, Global, Object, lookup, pairs
+from inspector.inert import UNSET, Dict, Global, Object, lookup, pairs
 from inspector.pickling.machine import Fold
 
 PARAMETER = "torch.nn.parameter.Parameter"
@@ -277,8 +277,12 @@ def _rebuild_nested(record: Object) -> Any:
 
 def _rebuild_njt(record: Object) -> Any:
     inner = record.args[0] if len(record.args) == 1 else None
+    if not isinstance(inner, Dict):
+        return record
     values = lookup(inner, "_values")
-    if not isinstance(values, Tensor) or not isinstance(inner, Dict):
+    if values is UNSET:
+        values = lookup(inner, "values")
+    if not isinstance(values, Tensor):
         return record
     tensor = Tensor(values.dtype, None, None, None, None, False, False, record)
     tensor.layout = "jagged"

@@ -25,6 +25,7 @@ _TEXT_PID = re.compile(
     r"\('storage', <class '(torch[\w.]*Storage)'>, '([^']*)', '([^']*)', (\d+)\)"
 )
 _PICKLE_HEADS = tuple(bytes([0x80, protocol]) for protocol in range(2, 6))
+_ORDINARY_PICKLES = ("debug_pkl", "mobile_debug_handles.pkl", "bytecode.pkl")
 _EXTRA_RECORDS = 10_000
 _SMALL_RECORD = 256
 
@@ -50,21 +51,22 @@ class Storages:
         self.is_big_endian = is_big_endian
         self.found: dict[tuple[str, str, str, int], Storage] = {}
         self.used: set[str] = set()
+        self.is_warned = False
 
     def load(self, pid: Any) -> Any:
         """The storage of a ('storage', type, key, location, numel) id; `Pid` for any other."""
         if isinstance(pid, str) and (text := _TEXT_PID.fullmatch(pid)):
             pid = ("storage", text[1], text[2], text[3], int(text[4]))
         if type(pid) is not tuple or len(pid) != 5 or pid[0] != "storage":
-            return Pid(pid)
+            return self._stranger(pid)
         _, kind, key, location, numel = pid
         if type(key) is int:  # torch.package numbers its storages
             key = str(key)
         typed = storage_type(kind)
         if typed is None or not isinstance(key, str) or not isinstance(location, str):
-            return Pid(pid)
+            return self._stranger(pid)
         if type(numel) is not int:
-            return Pid(pid)
+            return self._stranger(pid)
         name, dtype = typed
         facts = (key, name, location, numel)
         storage = self.found.get(facts)
@@ -75,6 +77,12 @@ class Storages:
             self._attach(storage)
             self.found[facts] = storage
         return storage
+
+    def _stranger(self, pid: Any) -> Pid:
+        if not self.is_warned:
+            self.reading.warn("A persistent id names no storage; torch cannot load such a file.")
+            self.is_warned = True
+        return Pid(pid)
 
     def _attach(self, storage: Storage) -> None:
         name = self.name_of(storage.key)
@@ -120,14 +128,13 @@ def read(reading: Reading, archive: Archive, root: str) -> Checkpoint:
     storages = Storages(reading, archive, lambda key: f"{root}data/{key}", byteorder == "big")
     pickled = read_record(reading, archive, records[f"{root}data.pkl"], storages.load)
     check_rest(reading, archive, {f"{root}data.pkl", *storages.used})
-    checkpoint = reading.finish(
+    _explain_root(reading, archive, root)
+    return reading.finish(
         value_of(pickled),
         "torch-zip",
         small_text(records.get(f"{root}version")),
         **archive_facts(archive, root, pickled, byteorder),
     )
-    _explain_root(reading, archive, root)
-    return checkpoint
 
 
 def archive_facts(
@@ -136,7 +143,7 @@ def archive_facts(
     """What the container says beside its pickle."""
     records = archive.by_name
     return {
-        "root": root.rstrip("/"),
+        "folder": root.rstrip("/"),
         "records": len(archive.records),
         "byteorder": byteorder,
         "pickle_protocol": pickled.protocol,
@@ -236,6 +243,8 @@ def _read_stray(reading: Reading, archive: Archive, record: Record) -> None:
     """Audit a pickle that torch.load does not read."""
     pickled = reading.pickle(record.name, record, bytes_on_disk=record.packed)
     archive.check(record)
+    if record.name.endswith(_ORDINARY_PICKLES) and pickled.error is None:
+        return
     reading.findings.append(
         Finding(
             "info" if pickled.error is None else "warning",
@@ -255,8 +264,8 @@ def _explain_root(reading: Reading, archive: Archive, root: str) -> None:
         )
     elif others:
         reading.warn(
-            f"{plural(len(others), 'record')} lie outside the folder '{visible(root, 80)}'; torch "
-            "before 1.10 ignores them and later versions refuse the file.",
+            f"Outside the folder '{visible(root, 80)}' there are {plural(len(others), 'record')}; "
+            "torch before 1.10 ignores them and later versions refuse the file.",
             others[0],
         )
 

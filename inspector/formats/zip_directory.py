@@ -208,6 +208,9 @@ class Archive:
         if len(self.by_name) != len(self.records):
             self._report_duplicates()
         self._report_overlaps()
+        # End records inside a record's payload belong to an archive that is stored in this one.
+        if sum(place >= start for place in self._end_records) > 1:
+            self.warn("The archive has several end records; readers choose different ones.")
 
     def warn(self, what: str, where: str | None = None) -> None:
         """Note a place where readers may disagree."""
@@ -227,14 +230,13 @@ class Archive:
                 "missing.",
                 hint="The download or copy is incomplete; fetch the file again.",
             )
-        if len(found) > 1:
-            self.warn("The archive has several end records; readers choose different ones.")
         at = (ends or found)[-1]
         if not ends:
             self.warn("There are bytes after the end of the archive.")
         fields = END.unpack_from(tail, at)
         count, size, offset = fields[4], fields[5], fields[6]
         end = tail_start + at
+        self._end_records = [tail_start + place for place in found]
         zip64 = self._zip64(end)
         if zip64 is not None:
             end, count, size, offset = zip64

@@ -7,17 +7,22 @@ it is odd (`Audit.verdict`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
 from inspector.pickling.machine import Pickled
-from inspector.pickling.names import DANGEROUS_PREFIXES, NEUTRAL_STDLIB, SAFE, STDLIB
+from inspector.pickling.names import DANGEROUS_PREFIXES, DILL_IDIOM, NEUTRAL, SAFE, STDLIB
 
 GlobalVerdict = Literal["safe", "unknown", "dangerous"]
 FileVerdict = Literal["clean", "unknown", "dangerous", "unreadable"]
 
 _NAMES_KEPT = 1000
+# What `torch.x.os`-like names lead to: modules hold `os` and its like as attributes.
+_REACHABLE = frozenset(
+    ["os", "sys", "subprocess", "posix", "builtins", "__builtins__", "system", "popen", "eval"]
+    + ["exec", "importlib", "ctypes", "shutil", "socket", "pickle", "__import__", "__globals__"]
+    + ["__subclasses__", "__class__", "__init__", "__reduce__", "__getattribute__"]
+)
 _RISK: dict[GlobalVerdict, int] = {"dangerous": 0, "unknown": 1, "safe": 2}
 
 
@@ -76,6 +81,9 @@ class Audit:
     @property
     def globals(self) -> list[GlobalUse]:
         """Riskiest first, then by name."""
+        if "dill._dill" in self.uses:
+            for name in DILL_IDIOM & self.uses.keys():
+                self.uses[name].verdict = "unknown"
         return sorted(self.uses.values(), key=lambda use: (_RISK[use.verdict], use.name))
 
     def verdict(self, is_whole: bool = True) -> FileVerdict:
@@ -84,7 +92,7 @@ class Audit:
         Args:
             is_whole: False where the container itself could not be followed to its end.
         """
-        risks = {use.verdict for use in self.uses.values()}
+        risks = {use.verdict for use in self.globals}
         if "dangerous" in risks:
             return "dangerous"
         if self.broken or not is_whole:
@@ -98,23 +106,14 @@ def judge(name: str) -> GlobalVerdict:
     """The verdict on one dotted name."""
     if name in SAFE:
         return "safe"
+    if name in NEUTRAL:
+        return "unknown"
     if name.startswith(DANGEROUS_PREFIXES):
         return "dangerous"
     root = name.partition(".")[0]
-    if root in STDLIB and name not in NEUTRAL_STDLIB:
+    if root in STDLIB:
         return "dangerous"
-    # `torch` and `numpy` give access to `os` and the like through attributes of their modules.
     parts = name.split(".")
     if any(part in _REACHABLE for part in parts[1:]):
         return "dangerous"
     return "unknown"
-
-
-_REACHABLE = frozenset(["os", "sys", "subprocess", "posix", "builtins", "__builtins__", "system"]
-    + ["popen", "eval", "exec", "importlib", "ctypes", "shutil", "socket", "pickle", "__import__"]
-    + ["__globals__", "__subclasses__", "__class__", "__init__", "__reduce__", "__getattribute__"])
-
-
-def most_dangerous(uses: Iterable[GlobalUse]) -> list[str]:
-    """The names of the dangerous ones, in order."""
-    return [use.name for use in uses if use.verdict == "dangerous"]

@@ -69,6 +69,7 @@ torch._utils: _rebuild_sparse_csr_tensor _rebuild_meta_tensor_no_storage _rebuil
 torch._utils: _rebuild_wrapper_subclass _rebuild_device_tensor_from_cpu_tensor
 torch._utils: _rebuild_device_tensor_from_numpy _rebuild_xla_tensor
 torch.nested._internal.nested_tensor: _rebuild_njt NestedTensor
+torch._dynamo.decorators: _DimRange
 torch.jit._pickle: build_intlist build_tensorlist build_doublelist build_boollist
 torch.jit._pickle: build_tensor_from_id restore_type_tag
 torch.distributed.checkpoint.metadata: Metadata TensorStorageMetadata BytesStorageMetadata
@@ -202,8 +203,9 @@ DANGEROUS_PREFIXES = (
     "yaml.",
 )
 
-# Standard library names that hold plain data: unknown to us, yet not able to act by themselves.
-_NEUTRAL_STDLIB = {
+# In a dangerous module, yet not able to act by themselves: unknown, not dangerous.
+_NEUTRAL = {
+    "torch.jit._script.unpackage_script_module",
     "enum.Enum",
     "enum.IntEnum",
     "enum.EnumMeta",
@@ -272,7 +274,9 @@ def _parse(table: str) -> frozenset[str]:
 
 
 SAFE = _parse(_SAFE)
-NEUTRAL_STDLIB = frozenset(_NEUTRAL_STDLIB)
+NEUTRAL = frozenset(_NEUTRAL)
+# What dill writes for every function it pickles; beside its own names they say nothing new.
+DILL_IDIOM = frozenset(["builtins.getattr", "builtins.setattr", "builtins.__main__"])
 # Modules that run code and are gone from, or were never listed in, this Python's standard library.
 EXTRA_STDLIB = frozenset(
     ["nt", "posix", "commands", "popen2", "distutils", "imp", "asynchat", "asyncore", "smtpd"]

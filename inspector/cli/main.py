@@ -1,0 +1,76 @@
+"""The command line. Each command is a module with `add(parser)` and `run(args) -> exit status`.
+
+Exit status: 0 done, 1 a finding worth failing a script for, 2 an error, 130 stopped by Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from inspector import __version__
+from inspector.errors import Cancelled, InspectorError
+
+# Command -> what it does; the module of the same name is imported when it is used.
+COMMANDS = {
+    "open": "open the window (a tab for each file)",
+    "show": "print what is in a checkpoint",
+    "scan": "say whether loading a checkpoint could execute something",
+    "stats": "compute statistics of a checkpoint's tensors",
+}
+ERROR = 2
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; the exit status. Messages and progress go to standard error."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    args = _parser(words).parse_args(_with_command(words))
+    try:
+        status: int = import_module(f"inspector.cli.{args.command}").run(args)
+        sys.stdout.flush()
+        return status
+    except InspectorError as error:
+        return fail(getattr(args, "file", None), error)
+    except (KeyboardInterrupt, Cancelled):
+        print("inspector: stopped", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:  # `inspector show x | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def fail(path: Path | None, error: InspectorError) -> int:
+    """Print an error and its remedy on standard error; the exit status."""
+    from inspector.describe import visible
+
+    name = f"{visible(str(path))}: " if path is not None else ""
+    print(f"inspector: {name}{error.message}", file=sys.stderr)
+    if error.hint:
+        print(f"hint: {error.hint}", file=sys.stderr)
+    return ERROR
+
+
+def _with_command(words: list[str]) -> list[str]:
+    """`inspector FILE ...` is `inspector open FILE ...`, and so is `inspector` alone."""
+    if words and (words[0] in COMMANDS or words[0] in ("-h", "--help", "--version")):
+        return words
+    return ["open", *words]
+
+
+def _parser(words: list[str]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="inspector",
+        description="Open, understand and check model checkpoints without executing them. "
+        "`inspector FILE ...` opens the window.",
+    )
+    parser.add_argument("--version", action="version", version=f"inspector {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for name, text in COMMANDS.items():
+        command = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+        import_module(f"inspector.cli.{name}").add(command)
+    return parser

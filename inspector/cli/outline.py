@@ -1,0 +1,238 @@
+"""A document as lines of text: the tree a person likes to read, within the terminal's width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from inspector.checkpoint.objects import leaf_text
+from inspector.checkpoint.state_dict import StateDict
+from inspector.checkpoint.tensor import Tensor
+from inspector.checkpoint.tree import Attribute, Path, children, is_leaf, is_module
+from inspector.cli.facts import sha256
+from inspector.describe import count, plural, shape, size, visible
+from inspector.document import Document
+from inspector.errors import Finding
+from inspector.inert import Object
+
+_MARKS = {"info": "·", "warning": "!", "danger": "✗", "error": "✗"}
+_LIST_SHOWN = 50
+_MAX_DEPTH = 60
+
+
+@dataclass(slots=True)
+class Row:
+    """One line of the tree: an indented name, what it is, and its size."""
+
+    depth: int
+    name: str
+    what: str = ""
+    amount: str = ""
+
+
+@dataclass(slots=True)
+class Branch:
+    """Keys below a common prefix: the module hierarchy of a state_dict."""
+
+    branches: dict[str, Branch] = field(default_factory=dict)
+    leaf: Any = None
+    is_leaf: bool = False
+
+    def numel(self) -> int:
+        """Elements of all tensors below."""
+        own = (self.leaf.numel or 0) if isinstance(self.leaf, Tensor) else 0
+        return own + sum(branch.numel() for branch in self.branches.values())
+
+
+def outline(document: Document, width: int, flat: bool, with_hash: bool) -> Iterator[str]:
+    """The lines that describe `document`, none longer than `width` columns where names allow."""
+    yield from heading(document)
+    yield ""
+    rows = list(_flat_rows(document, with_hash) if flat else _tree_rows(document))
+    yield from _layout(rows, width)
+    if document.findings:
+        yield ""
+    for finding in document.findings:
+        yield from _finding(finding)
+
+
+def heading(document: Document) -> Iterator[str]:
+    """Two lines: what the file is, and what is in it."""
+    checkpoint, contents = document.checkpoint, document.contents
+    version = f" {checkpoint.format_version}" if checkpoint.format_version else ""
+    verdict = f"globals: {document.verdict}" if checkpoint.globals else document.verdict
+    name = visible(document.path.name)
+    yield f"{name} — {checkpoint.format}{visible(version, 40)} · {size(checkpoint.size)} · {verdict}"
+    totals = contents.totals
+    parts = [plural(len(contents.tensors) + len(contents.arrays), "tensor")]
+    if totals.total:
+        parts += [f"{count(totals.total)} parameters", size(totals.nbytes), "/".join(totals.by_dtype)]
+    devices = {entry.tensor.device for entry in contents.tensors if entry.tensor.device}
+    if devices:
+        parts.append("saved on " + ", ".join(visible(d, 20) for d in sorted(devices)[:4]))
+    yield " · ".join(parts)
+    for optimizer in contents.optimizers:
+        named = f", names by {optimizer.named_by}" if optimizer.named_by else ""
+        yield (
+            f"optimizer {optimizer.kind or '?'} · {plural(len(optimizer.groups), 'param_group')} · "
+            f"{size(optimizer.state_nbytes)} of state{named}"
+        )
+
+
+def _finding(finding: Finding) -> Iterator[str]:
+    where = f"{visible(finding.where, 120)}: " if finding.where else ""
+    yield f"{_MARKS[finding.severity]} {finding.severity}: {where}{visible(finding.what, 600)}"
+    if finding.hint:
+        yield f"  hint: {finding.hint}"
+
+
+def _layout(rows: list[Row], width: int) -> Iterator[str]:
+    """Names left, descriptions in a column, amounts right-aligned."""
+    if not rows:
+        return
+    amounts = max(len(row.amount) for row in rows)
+    names = min(max(2 * row.depth + len(row.name) for row in rows), max(width // 2, 24))
+    for row in rows:
+        name = "  " * row.depth + row.name
+        if len(name) > names and row.what:
+            name = name[: names - 1] + "…" if len(name) > width - 2 else name
+        room = max(width - max(names, len(name)) - amounts - 4, 12)
+        what = row.what if len(row.what) <= room else row.what[: room - 1] + "…"
+        line = f"{name:<{names}}  {what}" if what or row.amount else name
+        if row.amount:
+            line = f"{line:<{width - amounts - 1}} {row.amount:>{amounts}}"
+        yield line.rstrip()
+
+
+# -- rows -------------------------------------------------------------------------------------
+
+
+def _flat_rows(document: Document, with_hash: bool) -> Iterator[Row]:
+    for entry in document.contents.tensors + document.contents.arrays:
+        name = ".".join(visible(str(part), 400) for part in entry.path) or "(the file)"
+        digest = f"  {sha256(entry.tensor)}" if with_hash else ""
+        yield Row(0, name, tensor_text(entry.tensor) + digest, size(entry.tensor.nbytes or 0))
+
+
+def tensor_text(tensor: Tensor) -> str:
+    """ "64 × 3 × 7 × 7  float32  cuda:0"."""
+    parts = [shape(tensor.shape), tensor.dtype.name]
+    if tensor.device not in (None, "cpu"):
+        parts.append(visible(str(tensor.device), 40))
+    if tensor.layout != "strided":
+        parts.append(visible(tensor.layout, 20))
+    if tensor.trouble is not None:
+        parts.append("(cannot be read)")
+    return "  ".join(parts)
+
+
+def _tree_rows(document: Document) -> Iterator[Row]:
+    state_dicts = {found.path: found for found in document.contents.state_dicts}
+    yield from _rows((), "", document.checkpoint.root, 0, state_dicts, set())
+
+
+def _rows(
+    path: Path,
+    name: str,
+    node: Any,
+    depth: int,
+    state_dicts: dict[Path, StateDict],
+    above: set[int],
+) -> Iterator[Row]:
+    if isinstance(node, Tensor):
+        yield Row(depth, name or "(tensor)", tensor_text(node), size(node.nbytes or 0))
+        for part, inner in children(node):
+            yield from _rows((*path, part), str(part), inner, depth + 1, state_dicts, above)
+        return
+    if is_leaf(node):
+        yield Row(depth, name or "(value)", value_text(node))
+        return
+    if id(node) in above or depth > _MAX_DEPTH:
+        yield Row(depth, name, "(the same object again)" if id(node) in above else "…")
+        return
+    found = state_dicts.get(path)
+    if name:
+        yield Row(depth, name, container_text(node, found), _amount(found))
+    depth += bool(name)
+    above.add(id(node))
+    if found is not None:
+        yield from _state_dict_rows(found, node, depth)
+    else:
+        inside = children(node)
+        for element, child in inside[:_LIST_SHOWN] if isinstance(node, list | tuple) else inside:
+            label = visible(str(element), 400)
+            label = f".{label}" if isinstance(element, Attribute) else label
+            yield from _rows((*path, element), label, child, depth, state_dicts, above)
+        if isinstance(node, list | tuple) and len(inside) > _LIST_SHOWN:
+            yield Row(depth, f"… {len(inside) - _LIST_SHOWN:,} more")
+    above.discard(id(node))
+
+
+def _amount(found: StateDict | None) -> str:
+    return size(found.nbytes) if found is not None else ""
+
+
+def container_text(node: Any, found: StateDict | None) -> str:
+    """What a container is: its class and how much is in it."""
+    if found is not None:
+        prefix = f", prefix {'+'.join(found.prefixes)}" if found.prefixes else ""
+        kind = f"{node.class_name} · " if is_module(node) else ""
+        tensors = plural(len(found.entries), "tensor")
+        return f"{kind}{found.role}: {tensors}, {count(found.parameters)} parameters{prefix}"
+    if isinstance(node, Object) and node.class_name not in ("collections.OrderedDict",):
+        return visible(node.class_name, 200)
+    if isinstance(node, list | tuple):
+        return plural(len(node), "item")
+    return plural(len(children(node)), "entry")
+
+
+def _state_dict_rows(found: StateDict, node: Any, depth: int) -> Iterator[Row]:
+    root = Branch()
+    listed = [(entry.key or "", entry.tensor) for entry in found.entries]
+    named = {key for key, _ in listed}
+    if not is_module(node):
+        listed = [(str(key), value) for key, value in children(node)]
+        listed = [item for item in listed if item[0] in named or not isinstance(item[1], Tensor)]
+    for key, value in listed:
+        _insert(root, key, value)
+    yield from _branch_rows(root, depth)
+
+
+def _insert(root: Branch, key: str, value: Any) -> None:
+    node = root
+    parts = key.split(".") if len(key) < 2000 else [key]
+    for part in parts:
+        node = node.branches.setdefault(part, Branch())
+    if node.is_leaf:  # the same key twice
+        node = node.branches.setdefault("(again)", Branch())
+    node.leaf, node.is_leaf = value, True
+
+
+def _branch_rows(branch: Branch, depth: int) -> Iterator[Row]:
+    for part, inner in branch.branches.items():
+        name = visible(part, 400)
+        while not inner.is_leaf and len(inner.branches) == 1:
+            ((only, deeper),) = inner.branches.items()
+            name, inner = f"{name}.{visible(only, 400)}", deeper
+        if inner.is_leaf:
+            if isinstance(inner.leaf, Tensor) or is_leaf(inner.leaf):
+                yield from _rows((), name, inner.leaf, depth, {}, set())
+            else:
+                yield Row(depth, name, container_text(inner.leaf, None))
+        else:
+            yield Row(depth, name, f"{count(inner.numel())} parameters")
+        if depth < _MAX_DEPTH:
+            yield from _branch_rows(inner, depth + 1)
+
+
+def value_text(node: Any) -> str:
+    """A leaf's value on one line."""
+    if isinstance(node, bytes):
+        return f"{len(node):,} bytes"
+    if isinstance(node, str):
+        return visible(node, 200)
+    text = leaf_text(node)
+    return visible(text, 400) if text is not None else str(node)
+
+

@@ -1,0 +1,136 @@
+"""gzip, bzip2, xz and zstandard around one of the other formats.
+
+Compressed bytes have no offsets, so they are inflated once, into an unnamed temporary file that
+the system removes with the program, and read there like any other.
+"""
+
+from __future__ import annotations
+
+import bz2
+import lzma
+import os
+import tempfile
+import zlib
+from collections.abc import Callable, Iterator
+from typing import Any, BinaryIO
+
+from inspector.bytesource import CHUNK, ByteSource
+from inspector.checkpoint.checkpoint import Checkpoint
+from inspector.errors import CorruptFile, LimitExceeded, UnknownFormat, Unsupported
+from inspector.formats.reading import Reading
+
+Decoder = Callable[[], Any]
+_KINDS: tuple[tuple[bytes, str, Decoder], ...] = (
+    (b"\x1f\x8b", "gzip", lambda: zlib.decompressobj(31)),
+    (b"BZh", "bzip2", bz2.BZ2Decompressor),
+    (b"\xfd7zXZ\x00", "xz", lambda: lzma.LZMADecompressor(memlimit=256 << 20)),
+)
+_STEP = 1 << 18
+
+
+class Unpacked(ByteSource):
+    """Inflated bytes in an unnamed temporary file."""
+
+    def __init__(self, file: BinaryIO, name: str) -> None:
+        self._file = file
+        self.name = name
+        self.size = file.seek(0, os.SEEK_END)
+
+    def _read(self, offset: int, nbytes: int) -> bytes:
+        self._file.seek(offset)
+        return self._file.read(nbytes)
+
+    def absolute(self, offset: int) -> int | None:
+        return None
+
+    def close(self) -> None:
+        self._file.close()
+
+
+def read(reading: Reading) -> Checkpoint:
+    """Inflate and read what is inside.
+
+    Raises:
+        UnknownFormat: What is inside is no checkpoint.
+        LimitExceeded: It unfolds into more than `limits` allow.
+        Unsupported: zstandard, which Python cannot inflate before 3.14.
+    """
+    from inspector.formats import registry
+
+    source = reading.source
+    head = source.head(8)
+    kind, decoder = next(
+        ((name, make) for magic, name, make in _KINDS if head.startswith(magic)), ("zstandard", None)
+    )
+    if decoder is None:
+        raise Unsupported(
+            f"{source.name} is compressed with zstandard.",
+            hint=f"Run `zstd -d {source.name}` and open the result.",
+        )
+    inside = Unpacked(tempfile.TemporaryFile(), _inner_name(source.name))  # noqa: SIM115
+    reading.sources.append(inside)
+    _fill(inside, reading, decoder, kind)
+    try:
+        checkpoint = registry.read(reading.inside(inside))
+    except UnknownFormat as error:
+        raise UnknownFormat(
+            f"{source.name} is a {kind} file, but what it holds is no checkpoint: {error.message}",
+            hint=error.hint,
+        ) from error
+    checkpoint.facts["compression"] = kind
+    checkpoint.size = source.size
+    return checkpoint
+
+
+def _inner_name(name: str) -> str:
+    for ending in (".gz", ".bz2", ".xz", ".tgz"):
+        if name.endswith(ending):
+            return name.removesuffix(ending)
+    return name
+
+
+def _fill(target: Unpacked, reading: Reading, decoder: Decoder, kind: str) -> None:
+    source = reading.source
+    budget = reading.limits.inflate_budget(source.size)
+    written = 0
+    try:
+        for piece in _inflated(source, decoder):
+            written += len(piece)
+            if written > budget:
+                raise LimitExceeded(
+                    f"{source.name} unfolds into more than {budget:,} bytes.",
+                    hint="Unpack it yourself if you trust it, and open the result.",
+                )
+            target._file.write(piece)
+            reading.progress.report(written, 0, f"unpacking {kind}")
+    except (zlib.error, OSError, lzma.LZMAError, EOFError, ValueError) as error:
+        raise CorruptFile(
+            f"{source.name} cannot be unpacked: the {kind} data is damaged after {written:,} bytes.",
+            hint="The download or copy is incomplete; fetch the file again.",
+        ) from error
+    target.size = written
+
+
+def _inflated(source: ByteSource, make: Decoder) -> Iterator[bytes]:
+    """The content of all members, one after the other, in bounded pieces."""
+    position = 0
+    decoder = make()
+    data = b""
+    while True:
+        if not data and position < source.size:
+            size = min(_STEP, source.size - position)
+            data = source.read(position, size)
+            position += size
+        piece = decoder.decompress(data, CHUNK)
+        data = getattr(decoder, "unconsumed_tail", b"")
+        if piece:
+            yield piece
+        if decoder.eof:
+            data = decoder.unused_data
+            if position >= source.size and not data.strip(b"\0"):
+                return
+            decoder = make()
+        elif not piece and not data and position >= source.size:
+            raise EOFError
+
+

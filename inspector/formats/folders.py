@@ -1,0 +1,72 @@
+"""Folders that are checkpoints: DCP, Hugging Face, and those we can only name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from inspector.bytesource import FileSource
+from inspector.checkpoint.checkpoint import Checkpoint
+from inspector.errors import UnreadableFile, UnknownFormat
+from inspector.formats.reading import Reading
+from inspector.limits import ReadLimits
+from inspector.progress import Progress
+
+# What from_pretrained looks for, in its order.
+_MODEL_FILES = (
+    "model.safetensors.index.json",
+    "pytorch_model.bin.index.json",
+    "model.safetensors",
+    "pytorch_model.bin",
+    "adapter_model.safetensors",
+    "adapter_model.bin",
+    "model.onnx",
+)
+
+
+def read_folder(path: Path, limits: ReadLimits, progress: Progress) -> Checkpoint:
+    """Open the checkpoint that a folder is.
+
+    Raises:
+        UnknownFormat: It is none; the message says what it looks like.
+        UnreadableFile: It may not be listed.
+    """
+    from inspector.formats import dcp, registry
+
+    try:
+        names = {entry.name for entry in path.iterdir()}
+    except OSError as error:
+        raise UnreadableFile(
+            f"The folder {path.name} cannot be listed: {error.strerror}.",
+            hint="Ask its owner for permission.",
+        ) from error
+    if ".metadata" in names:
+        source = FileSource(path / ".metadata")
+        reading = Reading(path, source, limits, progress, sources=[source])
+        try:
+            return dcp.read(reading)
+        except BaseException:
+            for opened in reading.sources:
+                opened.close()
+            raise
+    for name in _MODEL_FILES:
+        if name in names:
+            return registry.open_checkpoint(path / name, progress, limits)
+    raise _explain(path, names)
+
+
+def _explain(path: Path, names: set[str]) -> UnknownFormat:
+    if "data.pkl" in names and "data" in names:
+        return UnknownFormat(
+            f"{path.name} is an unpacked torch checkpoint; torch cannot load a folder.",
+            hint=f"Pack it again: `zip -0 -r {path.name}.pt {path.name}`, and open that.",
+        )
+    if "latest" in names or any(name.startswith("global_step") for name in names):
+        return UnknownFormat(
+            f"{path.name} is a DeepSpeed folder of several files.",
+            hint="Open one of its *_model_states.pt or *_optim_states.pt files.",
+        )
+    files = sorted(name for name in names if name.endswith((".pt", ".pth", ".ckpt", ".onnx")))
+    return UnknownFormat(
+        f"{path.name} is a folder, not a checkpoint file.",
+        hint=f"Open a file in it, for example {files[0]}." if files else "Choose a checkpoint file.",
+    )

@@ -1,0 +1,61 @@
+"""JSON from a file that may lie: size first, no duplicates, no NaN, no deep nesting.
+
+Python's json takes duplicate keys (last wins), NaN and Infinity, and recurses (security.md, 3.4).
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from inspector.bytesource import ByteSource
+from inspector.describe import visible
+from inspector.errors import CorruptFile, LimitExceeded
+from inspector.limits import ReadLimits
+
+
+class DuplicateKey(CorruptFile):
+    """A key stands twice in one JSON object; parsers choose different values."""
+
+
+def parse_json(source: ByteSource, limits: ReadLimits, start: int = 0, size: int = -1) -> Any:
+    """The value of the JSON text in `source[start:start + size]`.
+
+    Raises:
+        CorruptFile: Not UTF-8, not JSON, or with duplicate keys.
+        LimitExceeded: Longer than `limits.header_bytes`.
+    """
+    size = source.size - start if size < 0 else size
+    if size > limits.header_bytes:
+        raise LimitExceeded(
+            f"The JSON in {source.name} has {size:,} bytes; the limit is {limits.header_bytes:,}.",
+            where=source.name,
+            hint="The file is damaged, or is not what its beginning says.",
+        )
+    try:
+        text = source.read(start, size).decode("utf-8")
+        return json.loads(text, object_pairs_hook=_distinct, parse_constant=_refuse)
+    except (ValueError, RecursionError) as error:
+        what = str(error) if isinstance(error, json.JSONDecodeError) else type(error).__name__
+        raise CorruptFile(
+            f"The JSON in {source.name} cannot be read: {visible(what, 200)}.",
+            where=source.name,
+            hint="The file is damaged. Download it again.",
+        ) from error
+
+
+def _distinct(found: list[tuple[str, Any]]) -> dict[str, Any]:
+    whole = dict(found)
+    if len(whole) != len(found):
+        seen: set[str] = set()
+        twice = next(key for key, _ in found if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+        raise DuplicateKey(
+            f"The key '{visible(twice, 100)}' stands twice; readers choose different values.",
+            where=visible(twice, 100),
+            hint="Do not trust this file: it may show one thing and load another.",
+        )
+    return whole
+
+
+def _refuse(constant: str) -> Any:
+    raise ValueError(f"{constant} is not JSON")

@@ -1,0 +1,50 @@
+"""Plain pickles: pickle.dump, joblib, paddle's .pdparams, and torch storages inside them."""
+
+from __future__ import annotations
+
+from inspector.checkpoint.checkpoint import Checkpoint
+from inspector.describe import plural
+from inspector.errors import UnknownFormat
+from inspector.formats.reading import Reading
+from inspector.formats.torch_zip import value_of
+from inspector.inert import UNSET
+
+_STACKED = 1000
+
+
+def read(reading: Reading) -> Checkpoint:
+    """Read the first pickle; those stacked behind it are audited.
+
+    Raises:
+        UnknownFormat: The first opcodes already say that this is no pickle.
+    """
+    source = reading.source
+    pickled = reading.pickle("pickle")
+    if pickled.value is UNSET and not pickled.globals and source.head(1) != b"\x80":
+        from inspector.formats.strangers import explain
+
+        raise explain(source, reading.path)
+    position = pickled.end
+    if pickled.error is None and position < source.size:
+        position = _scan_stacked(reading, position)
+        what = f"{plural(source.size - pickled.end, 'byte')} follow the pickle; it is the first that is shown."
+        reading.warn(what, f"byte {pickled.end:,}")
+    if pickled.value is UNSET and pickled.error is None:
+        raise UnknownFormat(f"{source.name} is an empty pickle.")
+    if pickled.value is UNSET:
+        if reading.audit.uses:
+            return reading.finish(None, "pickle", str(pickled.protocol))
+        value_of(pickled)
+    return reading.finish(pickled.value, "pickle", str(pickled.protocol))
+
+
+def _scan_stacked(reading: Reading, position: int) -> int:
+    """Audit further pickles of the file; the position where they end."""
+    for _ in range(_STACKED):
+        if position >= reading.source.size or reading.source.read(position, 1) == b"P":
+            return position
+        following = reading.pickle("a further pickle", start=position)
+        if following.error is not None or following.end <= position:
+            return position
+        position = following.end
+    return position

@@ -1,0 +1,82 @@
+"""torch.package archives: pickles, module sources and resources under one root.
+
+`.data/version`, `.data/extern_modules`, `.data/<key>.storage`; pickles have protocol 3 and storage
+keys are integers. Source: torch/package/package_exporter.py; formats.md, section 5.3.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from inspector.checkpoint.checkpoint import Checkpoint
+from inspector.checkpoint.tree import Names
+from inspector.errors import CorruptFile, Finding, finding_of
+from inspector.formats.reading import Reading
+from inspector.formats.torch_zip import Storages, check_rest, read_record, small_text
+from inspector.formats.torchscript import module_tree
+from inspector.formats.zip_directory import Archive
+from inspector.inert import UNSET, Global, Object
+
+_PICKLE_HEADS = tuple(bytes([0x80, protocol]) for protocol in range(2, 6))
+
+
+class _Storages(Storages):
+    """Also resolves ("reduce_package", id, func, args), a call that a package makes itself."""
+
+    def load(self, pid: Any) -> Any:
+        match pid:
+            case ("reduce_package", _, Global() as func, tuple() as args):
+                return Object("reduce", func, args)
+        return super().load(pid)
+
+
+def _file(key: str) -> str:
+    """Pickles name storages by number, ScriptModules by their file."""
+    return key if key.endswith(".storage") else f"{key}.storage"
+
+
+def read(reading: Reading, archive: Archive, root: str) -> Checkpoint:
+    """Read every pickle of the package; its Python sources are kept as texts."""
+    is_big = small_text(archive.by_name.get(f"{root}byteorder")) == "big"
+    storages = _Storages(reading, archive, lambda key: f"{root}.data/{_file(key)}", is_big)
+    flat: list[Any] = []
+    known: set[str] = set()
+    texts = {}
+    for name, record in archive.by_name.items():
+        inner = name.removeprefix(root)
+        if inner.startswith(".data/"):
+            if inner.endswith(".pkl"):
+                known.add(name)
+                value = read_record(reading, archive, record, storages.load).value
+                if inner.endswith("/data.pkl"):  # a ScriptModule
+                    flat += [inner.removesuffix("/data.pkl"), module_tree(value, {})]
+            continue
+        try:
+            head = record.read(0, min(2, record.size))
+        except CorruptFile as error:
+            reading.find(finding_of(error))
+            continue
+        if head in _PICKLE_HEADS:
+            known.add(name)
+            pickled = read_record(reading, archive, record, storages.load)
+            if pickled.value is not UNSET:
+                flat += [inner, pickled.value]
+        elif inner.endswith((".py", ".txt", ".json", ".md")):
+            texts[inner] = record
+    check_rest(reading, archive, known | storages.used)
+    sources = sum(name.endswith(".py") for name in texts)
+    if sources:
+        reading.findings.append(
+            Finding(
+                "info",
+                None,
+                f"The package carries {sources} Python source files, which torch.package would "
+                "run. They are shown as text.",
+            )
+        )
+    version = small_text(archive.by_name.get(f"{root}.data/version"))
+    checkpoint = reading.finish(Names(flat), "torch-package", version)
+    checkpoint.texts.update(texts)
+    if checkpoint.verdict == "clean":
+        checkpoint.verdict = "unknown"
+    return checkpoint

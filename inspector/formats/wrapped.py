@@ -1,0 +1,95 @@
+"""Archives and compressed files that hold a checkpoint: one is opened in place, several are listed.
+
+Nothing is ever extracted to a name that the archive chose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+from typing import Any
+
+from inspector.bytesource import ByteSource
+from inspector.checkpoint.checkpoint import Checkpoint
+from inspector.checkpoint.tree import Names
+from inspector.describe import plural, visible
+from inspector.errors import InspectorError, UnknownFormat, finding_of
+from inspector.formats.reading import Reading
+from inspector.formats.strangers import explain_zip
+from inspector.formats.zip_directory import Archive
+
+_MEMBERS_TRIED = 200
+
+
+def read_zip(reading: Reading, archive: Archive, root: str) -> Checkpoint:
+    """A zip that is no checkpoint itself.
+
+    Raises:
+        UnknownFormat: Nothing in it is a checkpoint; the message says what it is instead.
+    """
+    stranger = explain_zip(archive, reading.source.name)
+    if stranger is not None:
+        raise stranger
+    for record in archive.records[:_MEMBERS_TRIED]:
+        archive.check(record)
+    reading.findings.extend(archive.findings)
+    return read_members(reading, archive.records, "zip")
+
+
+def read_members(reading: Reading, members: Sequence[ByteSource], kind: str) -> Checkpoint:
+    """The one checkpoint among `members`, or a tree of all of them by name.
+
+    Raises:
+        UnknownFormat: None of them is one.
+    """
+    from inspector.formats import registry
+
+    found: list[tuple[str, Checkpoint]] = []
+    for member in members[:_MEMBERS_TRIED]:
+        if not member.size or member.name.endswith("/"):
+            continue
+        try:
+            inside = reading.inside(member)
+            if registry.find_format(member) is None:
+                continue
+            found.append((member.name, registry.read(inside)))
+        except UnknownFormat:
+            continue
+        except InspectorError as error:
+            reading.find(finding_of(error))
+    if not found:
+        raise _nothing(reading, members, kind)
+    names = [name for name, _ in found]
+    if len(found) == 1:
+        only = found[0][1]
+        only.facts["member"] = names[0]
+        only.facts["wrapper"] = kind
+        only.size = reading.source.size
+        only.path = reading.path
+        return only
+    flat: list[Any] = []
+    for name, checkpoint in found:
+        flat += [_distinct(name, flat), checkpoint.root]
+    verdicts = [checkpoint.verdict for _, checkpoint in found]
+    arrays = all(checkpoint.format == "npy" for _, checkpoint in found)
+    whole = reading.finish(Names(flat), "npz" if arrays else kind, None, members=names)
+    for verdict in ("unreadable", "unknown"):
+        if verdict in verdicts and whole.verdict == "clean":
+            whole.verdict = verdict
+    for name, checkpoint in found:
+        whole.texts |= {f"{name}/{key}": text for key, text in checkpoint.texts.items()}
+    return whole
+
+
+def _distinct(name: str, flat: list[Any]) -> str:
+    short = PurePosixPath(name).name
+    return name if short in flat[::2] else short
+
+
+def _nothing(reading: Reading, members: Sequence[ByteSource], kind: str) -> UnknownFormat:
+    shown = ", ".join(visible(member.name, 60) for member in members[:3])
+    return UnknownFormat(
+        f"{reading.source.name} is a {kind} archive of {plural(len(members), 'member')} "
+        f"({shown}{', …' if len(members) > 3 else ''}) without a checkpoint.",
+        hint="Unpack it and open the checkpoint file inside, if there is one.",
+    )
