@@ -35,6 +35,10 @@ class DType:
         """Bytes that `numel` elements take, packed ones rounded up."""
         return -(-numel // self.per_item) * self.itemsize
 
+    def values(self, numel: int) -> int:
+        """Numbers that `numel` elements stand for: torch packs two into a float4_e2m1fn_x2."""
+        return 2 * numel if self.name == "float4_e2m1fn_x2" else numel
+
     @property
     def is_floating(self) -> bool:
         """Whether a cast of floating tensors applies to it."""

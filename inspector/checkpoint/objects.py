@@ -11,6 +11,7 @@ from inspector.inert import (
     UNSET,
     BigNumber,
     ByteArray,
+    Dict,
     Extension,
     Global,
     Object,
@@ -28,6 +29,7 @@ MAPPINGS = frozenset(
     + ["lightning_fabric.utilities.data.AttributeDict", "lightning.fabric.utilities.data.AttributeDict"]
     + ["addict.addict.Dict", "easydict.EasyDict", "mmengine.config.config.ConfigDict"]
 )
+_WRAPPERS = ("torch.Size", "collections.deque", "collections.Counter", "collections.OrderedDict")
 _DATES = {"datetime.datetime": 10, "datetime.date": 4, "datetime.time": 6}
 _PATHS = ("Path", "PosixPath", "WindowsPath", "PurePath", "PurePosixPath", "PureWindowsPath")
 _TEXT_LIMIT = 200
@@ -125,17 +127,15 @@ def transparent(node: Object) -> Any:
     omegaconf keeps its values in `_content` and `_val`; Size and deque wrap a sequence.
     """
     name = node.class_name
-    if name in ("torch.Size", "collections.deque") and _tuple(node.args):
+    if name in _WRAPPERS and _tuple(node.args) and not node.flat and not node.items:
         inner = node.args[0]
-        return inner if isinstance(inner, tuple | list) else UNSET
+        return inner if isinstance(inner, tuple | list | Dict) else UNSET
     if name.startswith("omegaconf."):
         held = attributes(node)
         for key in ("_content", "_val"):
             value = lookup(held, key)
             if value is not UNSET:
                 return value
-    if name in ("argparse.Namespace", "types.SimpleNamespace") and node.state is UNSET:
-        return UNSET
     return UNSET
 
 

@@ -137,7 +137,7 @@ def _object_children(node: Object) -> list[tuple[Element, Any]]:
         found += [(Attribute(element_of(key)), value) for key, value in pairs(held.flat)]
     elif node.state is not UNSET and held is None:
         found.append((Attribute("<state>"), node.state))
-    if node.args and name not in MAPPINGS:
+    if node.args and name not in MAPPINGS and name != "collections.deque":
         found += [(Attribute(f"<arg {at}>"), arg) for at, arg in enumerate(_sequence(node.args))]
     return found
 

@@ -7,7 +7,7 @@ import math
 from typing import Any
 
 from inspector.checkpoint.contents import Contents
-from inspector.checkpoint.objects import leaf_text, object_value
+from inspector.checkpoint.objects import leaf_text, object_value, transparent
 from inspector.checkpoint.optimizer import Optimizer
 from inspector.checkpoint.state_dict import StateDict, TensorEntry
 from inspector.checkpoint.tensor import Quantization, Tensor
@@ -15,7 +15,7 @@ from inspector.checkpoint.tree import Attribute, Path, children, is_module
 from inspector.document import Document
 from inspector.errors import Finding, InspectorError
 from inspector.formats.numpy_objects import scalar_value
-from inspector.inert import BigNumber, ByteArray, Dict, Global, Object, Set
+from inspector.inert import UNSET, BigNumber, ByteArray, Dict, Global, Object, Set
 
 _BYTES_SHOWN = 4096
 _TEXT_SHOWN = 1 << 20
@@ -236,6 +236,11 @@ class _Metadata:
             return _scalar(value)
         if node.class_name in _PLAIN_MAPPINGS:
             return self._mapping(node, above)
+        if node.class_name == "collections.deque" and node.items:
+            return [self.of(item, above) for item in node.items]
+        inner = transparent(node)
+        if inner is not UNSET:
+            return self.of(inner, above)
         text = leaf_text(node)
         if text is not None:
             return {"$global": node.class_name, "text": text}

@@ -110,6 +110,9 @@ def _tensor(reading: Reading, name: str, entry: Any, start: int) -> Tensor:
         case _:
             code, dtype, shape, begin, end = "?", UNKNOWN, (0,), 0, 0
             problem = "is not described as the format asks"
+    if dtype.name == "float4_e2m1" and shape and shape[-1] % 2 == 0:
+        # torch shows two 4-bit values as one element of a type of its own
+        dtype, shape = DTYPES["float4_e2m1fn_x2"], (*shape[:-1], shape[-1] // 2)
     storage = Storage(name, dtype, max(end - begin, 0), None, reading.source, start + begin)
     tensor = Tensor(dtype, shape, contiguous_stride(shape), 0, storage)
     if problem is not None:

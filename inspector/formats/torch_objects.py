@@ -85,7 +85,10 @@ def _strided(
 def _rebuild_tensor(record: Object) -> Any:
     match record.args:
         case (storage, offset, size, stride):
-            return _strided(record, storage, offset, size, stride) or record
+            tensor = _strided(record, storage, offset, size, stride)
+            if tensor is not None:
+                tensor.requires_grad = tensor.is_parameter = False
+                return tensor
     return record
 
 
@@ -153,8 +156,8 @@ class OldParameter(Tensor):
             case (Tensor() as data, _, _, bool() as grad, _):
                 self.__dict__.update(_wrapped(self.origin or Object("", None, ()), data).__dict__)
                 self.requires_grad = grad
-                self.is_parameter = True
-                self.class_name = PARAMETER
+                self.class_name = origin.class_name if origin is not None else PARAMETER
+                self.is_parameter = self.class_name == PARAMETER
                 self.origin = origin
 
 
@@ -168,8 +171,8 @@ def _old_parameter(record: Object) -> Any:
         # Old torch reduced a Parameter to (tensor,) and its state; both need its gradient flag.
         second = record.args[1] if len(record.args) > 1 else True
         tensor.requires_grad = second is not False
-    tensor.is_parameter = True
-    tensor.class_name = PARAMETER
+    tensor.class_name = record.class_name
+    tensor.is_parameter = record.class_name == PARAMETER
     tensor.origin = record
     return tensor
 
@@ -207,6 +210,8 @@ def _rebuild_qtensor(record: Object) -> Any:
             if tensor is None or len(axis) > 1:
                 return record
             name = scheme.name if isinstance(scheme, Global) else "?"
+            if name == "per_channel_affine" and isinstance(zero, Tensor) and zero.dtype.is_floating:
+                name = "per_channel_affine_float_qparams"  # as torch's constructor decides
             tensor.quantization = Quantization(name, scale, zero, axis[0] if axis else None)
             tensor.requires_grad = grad is True
             tensor.is_parameter = False
