@@ -57,4 +57,3 @@ class Checkpoint:
         """Close the files. Tensors can no longer be read."""
         for source in self.sources:
             source.close()
-

@@ -27,11 +27,12 @@ from inspector.checkpoint.tensor import Storage, Tensor
 from inspector.checkpoint.tree import Attribute, Path, Walk, is_module, module_tensors
 from inspector.describe import key_path, plural
 from inspector.errors import Finding
-from inspector.inert import Object, lookup
+from inspector.inert import ByteArray, Dict, Object, Set, lookup
 from inspector.inert import attributes as attributes_of
 from inspector.limits import DEFAULT_LIMITS, ReadLimits
 
 _PROBLEMS_LISTED = 10
+_PLAIN_KEYS = (str, int, bool, float, bytes, type(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +143,15 @@ def survey(checkpoint: Checkpoint, limits: ReadLimits = DEFAULT_LIMITS) -> Conte
     """Walk the tree of `checkpoint` once; it is not changed."""
     contents = Contents()
     walk = Walk(checkpoint.root, limits)
-    surveyor = _Surveyor(contents)
+    surveyor = _Surveyor(contents, checkpoint.findings)
     for path, node in walk:
         surveyor.visit(path, node)
     surveyor.finish()
     if walk.skipped_deep:
         contents.findings.append(
-            Finding("warning", None, f"What is nested deeper than {limits.depth} levels is not listed.")
+            Finding(
+                "warning", None, f"What is nested deeper than {limits.depth} levels is not listed."
+            )
         )
     if walk.skipped_shared:
         contents.findings.append(
@@ -160,8 +163,10 @@ def survey(checkpoint: Checkpoint, limits: ReadLimits = DEFAULT_LIMITS) -> Conte
 class _Surveyor:
     """Keeps track of which state_dict or optimizer the walk is inside of."""
 
-    def __init__(self, contents: Contents) -> None:
+    def __init__(self, contents: Contents, findings: list[Finding]) -> None:
         self.contents = contents
+        self.findings = findings
+        self.bad_keys = 0
         self.inside: list[tuple[Path, StateDict | Optimizer]] = []
 
     def visit(self, path: Path, node: Any) -> None:
@@ -187,6 +192,8 @@ class _Surveyor:
         (self.contents.arrays if is_array else self.contents.tensors).append(entry)
 
     def _container(self, path: Path, node: Any) -> None:
+        if isinstance(node, Dict | Set):
+            self._check_keys(path, node)
         if optimizer_parts(node) is not None:
             optimizer = read_optimizer(path, node)
             if optimizer is not None:
@@ -203,6 +210,19 @@ class _Surveyor:
             found.metadata = lookup(held, "_metadata") if held is not None else None
             self._state_dict(path, found)
 
+    def _check_keys(self, path: Path, node: Dict | Set) -> None:
+        """Keys that Python cannot hash, or not in any sane time: loaders fail, hang or crash."""
+        keys = node.flat[::2] if isinstance(node, Dict) else node.items
+        for key in keys:
+            if type(key) in _PLAIN_KEYS:
+                continue
+            nested = isinstance(key, tuple) and any(isinstance(part, tuple) for part in key)
+            if nested or isinstance(key, list | Dict | Set | ByteArray):
+                self.bad_keys += 1
+                if self.bad_keys == 1:
+                    what = "A key that Python cannot hash, or hashes for ever; loaders fail on it."
+                    self.contents.findings.append(Finding("warning", key_path(path), what))
+
     def _state_dict(self, path: Path, found: StateDict) -> None:
         found.role = role_of(path)
         self.contents.state_dicts.append(found)
@@ -218,13 +238,15 @@ class _Surveyor:
         for optimizer in contents.optimizers:
             name_parameters(optimizer, list(likely_models(optimizer, contents.state_dicts)))
 
-
     def _report_problems(self) -> None:
         """Tensors that no reader can make sense of; lost storages were reported when found."""
+        known = {finding.what for finding in self.findings}
         bad = [
             entry
             for entry in self.contents.tensors + self.contents.arrays
-            if entry.tensor.problem is not None and entry.tensor.problem.hint is not None
+            if entry.tensor.problem is not None
+            and entry.tensor.problem.hint is not None
+            and entry.tensor.problem.message not in known
         ]
         for entry in bad[:_PROBLEMS_LISTED]:
             problem = entry.tensor.problem
@@ -239,6 +261,7 @@ class _Surveyor:
 
 def likely_models(optimizer: Optimizer, found: list[StateDict]) -> Iterator[StateDict]:
     """The state_dicts an optimizer may belong to: nearest in the tree first, weights before copies."""
+
     def distance(model: StateDict) -> tuple[bool, int]:
         shared = 0
         for ours, theirs in zip(optimizer.path, model.path, strict=False):

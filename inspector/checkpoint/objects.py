@@ -26,7 +26,10 @@ MAPPINGS = frozenset(
     ["collections.OrderedDict", "collections.defaultdict", "collections.Counter"]
     + ["builtins.dict", "argparse.Namespace", "types.SimpleNamespace"]
     + ["pytorch_lightning.utilities.parsing.AttributeDict"]
-    + ["lightning_fabric.utilities.data.AttributeDict", "lightning.fabric.utilities.data.AttributeDict"]
+    + [
+        "lightning_fabric.utilities.data.AttributeDict",
+        "lightning.fabric.utilities.data.AttributeDict",
+    ]
     + ["addict.addict.Dict", "easydict.EasyDict", "mmengine.config.config.ConfigDict"]
 )
 _WRAPPERS = ("torch.Size", "collections.deque", "collections.Counter", "collections.OrderedDict")
@@ -99,14 +102,21 @@ def object_value(node: Object) -> str | int | float | bool | complex | None:
             return text
         case "decimal.Decimal", (str() as text,):
             return text
-        case ("builtins.int" | "builtins.float" | "builtins.bool"), ((int() | float()) as number,):
+        case (
+            ("builtins.int" | "builtins.float" | "builtins.bool"),
+            ((int() | float()) as number,),
+        ):
             return number
     return None
 
 
 def _date(name: str, raw: bytes) -> str:
     """datetime.__reduce__: year (2 bytes, big-endian), month, day, h, m, s, microseconds (3)."""
-    day = f"{raw[0] << 8 | raw[1]:04}-{raw[2] & 0x7F:02}-{raw[3]:02}" if name != "datetime.time" else ""
+    day = (
+        f"{raw[0] << 8 | raw[1]:04}-{raw[2] & 0x7F:02}-{raw[3]:02}"
+        if name != "datetime.time"
+        else ""
+    )
     clock = raw[4:] if day else raw
     if name == "datetime.date":
         return day

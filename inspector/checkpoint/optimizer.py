@@ -117,11 +117,15 @@ def read_optimizer(path: Path, node: Any) -> Optimizer | None:
 def _group(node: Any) -> ParamGroup:
     params = lookup(node, "params")
     keys = list(params) if isinstance(params, list | tuple) else []
-    options = [
-        (str(element_of(key)), value)
-        for key, value in pairs(flat_items(node) or [])
-        if key != "params"
-    ] if all(isinstance(key, str) for key, _ in pairs(flat_items(node) or [])) else []
+    options = (
+        [
+            (str(element_of(key)), value)
+            for key, value in pairs(flat_items(node) or [])
+            if key != "params"
+        ]
+        if all(isinstance(key, str) for key, _ in pairs(flat_items(node) or []))
+        else []
+    )
     return ParamGroup(options, keys, [None] * len(keys))
 
 
@@ -157,7 +161,9 @@ def _refined(kind: str, options: set[str], groups: list[ParamGroup]) -> str:
         return kind
     decoupled = [value for group in groups for name, value in group.options if "decoupled" in name]
     if any(value is True for value in decoupled):
-        return "RAdam" if "decoupled_weight_decay" in options and "amsgrad" not in options else "AdamW"
+        return (
+            "RAdam" if "decoupled_weight_decay" in options and "amsgrad" not in options else "AdamW"
+        )
     return "Adam"
 
 
@@ -170,7 +176,11 @@ def name_parameters(optimizer: Optimizer, models: Sequence[StateDict]) -> None:
     Args:
         models: The state_dicts it may belong to, likeliest first.
     """
-    if _names_in_groups(optimizer) or _names_as_keys(optimizer) or _tensor_identity(optimizer, models):
+    if (
+        _names_in_groups(optimizer)
+        or _names_as_keys(optimizer)
+        or _tensor_identity(optimizer, models)
+    ):
         return
     keys = [key for group in optimizer.groups for key in group.params]
     if not keys or not models:
@@ -269,9 +279,7 @@ def _order(
     return _subsequence(keys, shapes, parameters)
 
 
-def _candidates(
-    optimizer: Optimizer, parameters: list[TensorEntry]
-) -> Iterator[list[TensorEntry]]:
+def _candidates(optimizer: Optimizer, parameters: list[TensorEntry]) -> Iterator[list[TensorEntry]]:
     """The orders that training scripts use: all, or split into decayed and not decayed."""
     yield parameters
     sizes = [len(group.params) for group in optimizer.groups]

@@ -304,8 +304,11 @@ class Tensor(Foldable):
 
     def _is_plain_run(self) -> bool:
         unchanged = not (self.is_conj or self.is_neg) and self.dtype is not UNKNOWN
-        return unchanged and self.storage is not None and self.is_contiguous and (
-            self.dtype.per_item == 1 or not self.storage_offset
+        return (
+            unchanged
+            and self.storage is not None
+            and self.is_contiguous
+            and (self.dtype.per_item == 1 or not self.storage_offset)
         )
 
 
@@ -324,4 +327,3 @@ def swapped(data: bytes, component: int) -> bytes:
     import numpy as np
 
     return np.frombuffer(data, f"<u{component}").byteswap().tobytes()
-

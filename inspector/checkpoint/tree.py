@@ -7,7 +7,7 @@ bracketed name ("<indices>"), parameters of a module by their dotted name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from inspector.checkpoint.objects import MAPPINGS, leaf_text, transparent
@@ -189,44 +189,66 @@ class Walk:
         self.skipped_deep = 0
 
     def __iter__(self) -> Iterator[tuple[Path, Any]]:
-        """(path, node), parents before children, in file order. Modules come with `is_module`;
-        the tensors in their tables are given by dotted name, relative to the outermost module."""
+        """(path, node) of every container and tensor, parents before children, in file order.
+
+        The tensors of a module are given by dotted name, relative to the outermost module.
+        """
         seen: set[int] = set()
+        inside: set[int] = set()
         repeats = self.limits.repeats
-        stack: list[tuple[Path, Any, frozenset[int], bool]] = [((), self.root, frozenset(), False)]
+        yield (), self.root
+        stack = [(((), self.root, False), iter(self._enter((), self.root, inside)))]
+        seen.add(id(self.root))
         while stack:
-            path, node, above, is_repeat = stack.pop()
-            yield path, node
-            if type(node) is Tensor and not node.parts:
+            (path, node, is_repeat), ahead = stack[-1]
+            found = next(ahead, None)
+            if found is None:
+                stack.pop()
+                inside.discard(id(node))
                 continue
-            inside = children_for_walk(node)
-            if not inside:
+            element, child = found
+            if isinstance(child, _SCALARS) or _is_bare(child):
                 continue
-            if id(node) in above or len(path) >= self.limits.depth:
-                self.skipped_deep += len(path) >= self.limits.depth
+            below = (*path, element)
+            yield below, child
+            if id(child) in inside or (type(child) is Tensor and not child.parts):
                 continue
-            is_repeat = is_repeat or id(node) in seen
-            if is_repeat:
-                repeats -= len(inside)
-                if repeats < 0:
-                    self.skipped_shared += 1
-                    continue
-            seen.add(id(node))
-            below = above | {id(node)}
-            for element, child in reversed(inside):
-                stack.append(((*path, element), child, below, is_repeat))
+            again = is_repeat or id(child) in seen
+            repeats -= again
+            if repeats < 0:
+                self.skipped_shared += 1
+                continue
+            seen.add(id(child))
+            stack.append(((below, child, again), iter(self._enter(below, child, inside))))
+
+    def _enter(self, path: Path, node: Any, inside: set[int]) -> Iterable[tuple[Element, Any]]:
+        """The children of a node that is entered; none where it lies too deep."""
+        if len(path) >= self.limits.depth:
+            self.skipped_deep += 1
+            return ()
+        inside.add(id(node))
+        if isinstance(node, Set):
+            node = node.items
+        return enumerate(node) if isinstance(node, list | tuple) else children_for_walk(node)
+
+
+def _is_bare(node: Any) -> bool:
+    """Whether a container is certainly empty; a hostile file may hold millions of them."""
+    kind = type(node)
+    if kind is Dict:
+        return not node.flat
+    return not node.items if kind is Set else kind in (list, tuple) and not node
+
+
+_SCALARS = (str, int, float, bytes, complex, type(None), Global)
 
 
 def children_for_walk(node: Any) -> list[tuple[Element, Any]]:
     """As `children`, with a module's tensors flattened to dotted names."""
     if not is_module(node):
         return children(node)
-    found: list[tuple[Element, Any]] = [
-        (name, tensor) for name, tensor, _ in module_tensors(node)
-    ]
-    return found + [
-        child for child in _module_children(node) if isinstance(child[0], Attribute)
-    ]
+    found: list[tuple[Element, Any]] = [(name, tensor) for name, tensor, _ in module_tensors(node)]
+    return found + [child for child in _module_children(node) if isinstance(child[0], Attribute)]
 
 
 __all__ = ["Attribute", "Element", "Global", "Names", "Path", "Walk", "children", "element_of"]

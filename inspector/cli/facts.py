@@ -20,6 +20,7 @@ from inspector.inert import UNSET, BigNumber, ByteArray, Dict, Global, Object, S
 _BYTES_SHOWN = 4096
 _TEXT_SHOWN = 1 << 20
 _NODES_SHOWN = 500_000
+_ALL_TEXT_SHOWN = 64 << 20
 _DEPTH_SHOWN = 100
 
 
@@ -188,25 +189,28 @@ class _Metadata:
 
     def __init__(self) -> None:
         self.left = _NODES_SHOWN
+        self.text_left = _ALL_TEXT_SHOWN
 
     def of(self, node: Any, above: tuple[int, ...] = ()) -> Any:
         """The JSON value of `node`."""
         self.left -= 1
+        if isinstance(node, str | bytes):
+            self.text_left -= len(node)
+        if self.text_left < 0 and isinstance(node, str | bytes):
+            return {"$omitted": "too much to list"}
         if node is None or isinstance(node, bool | int | str | float | complex):
             return _scalar(node)
         if isinstance(node, bytes | ByteArray):
             return _bytes(node)
         if isinstance(node, Tensor):
             return {"$tensor": f"{node.dtype.name}{list(node.shape or ())}"}
-        if self.left < 0 or id(node) in above or len(above) > _DEPTH_SHOWN:
+        if self.left < 0 or self.text_left < 0 or id(node) in above or len(above) > _DEPTH_SHOWN:
             return {"$omitted": "a cycle" if id(node) in above else "too much to list"}
         return self._container(node, (*above, id(node)))
 
     def _container(self, node: Any, above: tuple[int, ...]) -> Any:
-        if isinstance(node, list | tuple):
-            return [self.of(item, above) for item in node]
-        if isinstance(node, Set):
-            return [self.of(item, above) for item in node.items]
+        if isinstance(node, list | tuple | Set):
+            return self._sequence(node.items if isinstance(node, Set) else node, above)
         if isinstance(node, Dict):
             return self._mapping(node, above)
         if isinstance(node, Object):
@@ -217,6 +221,14 @@ class _Metadata:
         if isinstance(node, BigNumber):
             return {"$int": node.raw[:2000].decode("ascii", "replace") if node.is_text else text}
         return {"$opaque": text or type(node).__name__}
+
+    def _sequence(self, items: Any, above: tuple[int, ...]) -> list[Any]:
+        found = []
+        for item in items:
+            found.append(self.of(item, above))
+            if self.left < 0:
+                break
+        return found
 
     def _mapping(self, node: Any, above: tuple[int, ...]) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -254,8 +266,10 @@ class _Metadata:
 _PLAIN_MAPPINGS = ("collections.OrderedDict", "collections.defaultdict", "collections.Counter")
 
 
-def _holds_tensors(node: Any) -> bool:
-    return any(isinstance(child, Tensor) or _holds_tensors(child) for _, child in children(node)[:50])
+def _holds_tensors(node: Any, depth: int = 3) -> bool:
+    """Whether a tensor lies within a few levels of `node`."""
+    inside = children(node)[:50] if depth else []
+    return any(isinstance(child, Tensor) or _holds_tensors(child, depth - 1) for _, child in inside)
 
 
 def _scalar(value: Any) -> Any:

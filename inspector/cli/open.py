@@ -42,7 +42,9 @@ def run(args: argparse.Namespace) -> int:
 def _print_instead(files: list[Path]) -> int:
     from inspector.cli.show import print_tree
 
-    print("inspector: there is no display, so this is what `inspector show` prints.", file=sys.stderr)
+    print(
+        "inspector: there is no display, so this is what `inspector show` prints.", file=sys.stderr
+    )
     if not files:
         print("hint: name a file, or run `inspector --help`.", file=sys.stderr)
         return 2

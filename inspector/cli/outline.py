@@ -67,7 +67,11 @@ def heading(document: Document) -> Iterator[str]:
     totals = contents.totals
     parts = [plural(len(contents.tensors) + len(contents.arrays), "tensor")]
     if totals.total:
-        parts += [f"{count(totals.total)} parameters", size(totals.nbytes), "/".join(totals.by_dtype)]
+        parts += [
+            f"{count(totals.total)} parameters",
+            size(totals.nbytes),
+            "/".join(totals.by_dtype),
+        ]
     devices = {entry.tensor.device for entry in contents.tensors if entry.tensor.device}
     if devices:
         parts.append("saved on " + ", ".join(visible(d, 20) for d in sorted(devices)[:4]))
@@ -138,24 +142,33 @@ def _rows(
     node: Any,
     depth: int,
     state_dicts: dict[Path, StateDict],
-    above: set[int],
+    shown: set[int],
 ) -> Iterator[Row]:
     if isinstance(node, Tensor):
         yield Row(depth, name or "(tensor)", tensor_text(node), size(node.nbytes or 0))
         for part, inner in children(node):
-            yield from _rows((*path, part), str(part), inner, depth + 1, state_dicts, above)
+            yield from _rows((*path, part), str(part), inner, depth + 1, state_dicts, shown)
         return
     if is_leaf(node):
         yield Row(depth, name or "(value)", value_text(node))
         return
-    if id(node) in above or depth > _MAX_DEPTH:
-        yield Row(depth, name, "(the same object again)" if id(node) in above else "…")
+    if id(node) in shown or depth > _MAX_DEPTH:
+        again = id(node) in shown and bool(children(node))
+        yield Row(
+            depth,
+            name,
+            "(the same object as above)"
+            if again
+            else "…"
+            if depth > _MAX_DEPTH
+            else container_text(node, None),
+        )
         return
     found = state_dicts.get(path)
     if name:
         yield Row(depth, name, container_text(node, found), _amount(found))
     depth += bool(name)
-    above.add(id(node))
+    shown.add(id(node))
     if found is not None:
         yield from _state_dict_rows(found, node, depth)
     else:
@@ -163,10 +176,9 @@ def _rows(
         for element, child in inside[:_LIST_SHOWN] if isinstance(node, list | tuple) else inside:
             label = visible(str(element), 400)
             label = f".{label}" if isinstance(element, Attribute) else label
-            yield from _rows((*path, element), label, child, depth, state_dicts, above)
+            yield from _rows((*path, element), label, child, depth, state_dicts, shown)
         if isinstance(node, list | tuple) and len(inside) > _LIST_SHOWN:
             yield Row(depth, f"… {len(inside) - _LIST_SHOWN:,} more")
-    above.discard(id(node))
 
 
 def _amount(found: StateDict | None) -> str:
@@ -234,5 +246,3 @@ def value_text(node: Any) -> str:
         return visible(node, 200)
     text = leaf_text(node)
     return visible(text, 400) if text is not None else str(node)
-
-

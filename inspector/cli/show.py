@@ -17,7 +17,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--json", action="store_true", help="machine-readable, stable names")
-    parser.add_argument("--hash", action="store_true", help="add the SHA-256 of each tensor's bytes")
+    parser.add_argument(
+        "--hash", action="store_true", help="add the SHA-256 of each tensor's bytes"
+    )
     parser.add_argument("--flat", action="store_true", help="full keys, one tensor a line")
 
 
@@ -48,7 +50,11 @@ def print_tree(path: Path, flat: bool = False, with_hash: bool = False) -> int:
     try:
         width = shutil.get_terminal_size((100, 24)).columns
         for line in outline(document, width, flat, with_hash):
-            print(line.encode(sys.stdout.encoding or "utf-8", "replace").decode(sys.stdout.encoding or "utf-8"))
+            print(
+                line.encode(sys.stdout.encoding or "utf-8", "replace").decode(
+                    sys.stdout.encoding or "utf-8"
+                )
+            )
     finally:
         document.close()
     return 0

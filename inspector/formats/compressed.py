@@ -60,7 +60,8 @@ def read(reading: Reading) -> Checkpoint:
     source = reading.source
     head = source.head(8)
     kind, decoder = next(
-        ((name, make) for magic, name, make in _KINDS if head.startswith(magic)), ("zstandard", None)
+        ((name, make) for magic, name, make in _KINDS if head.startswith(magic)),
+        ("zstandard", None),
     )
     if decoder is None:
         raise Unsupported(
@@ -132,5 +133,3 @@ def _inflated(source: ByteSource, make: Decoder) -> Iterator[bytes]:
             decoder = make()
         elif not piece and not data and position >= source.size:
             raise EOFError
-
-

@@ -85,7 +85,7 @@ def read(reading: Reading) -> Checkpoint:
         CorruptFile: `.metadata` is not what it should be.
     """
     pickled = reading.pickle(".metadata")
-    metadata = attributes(value_of(pickled))
+    metadata = attributes(value_of(reading, pickled))
     entries = flat_items(lookup(metadata, "state_dict_metadata"))
     if metadata is None or entries is None:
         raise CorruptFile(
@@ -175,7 +175,10 @@ class _Folder:
 
     def entry(self, name: str, described: Any) -> Any:
         """The tensor or object called `name`."""
-        if isinstance(described, Object) and described.class_name == f"{_PACKAGE}.TensorStorageMetadata":
+        if (
+            isinstance(described, Object)
+            and described.class_name == f"{_PACKAGE}.TensorStorageMetadata"
+        ):
             return self._tensor(name, attributes(described))
         for _, place, start, length in self.ranges.get(name, []):
             value = self._zip(name, place, start, length)
@@ -251,5 +254,3 @@ class _Folder:
                 )
             self.files[place] = self.reading.open_beside(self.reading.path / place)
         return self.files[place]
-
-

@@ -68,5 +68,7 @@ def _explain(path: Path, names: set[str]) -> UnknownFormat:
     files = sorted(name for name in names if name.endswith((".pt", ".pth", ".ckpt", ".onnx")))
     return UnknownFormat(
         f"{path.name} is a folder, not a checkpoint file.",
-        hint=f"Open a file in it, for example {files[0]}." if files else "Choose a checkpoint file.",
+        hint=f"Open a file in it, for example {files[0]}."
+        if files
+        else "Choose a checkpoint file.",
     )

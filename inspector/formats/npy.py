@@ -42,7 +42,7 @@ def read(reading: Reading) -> Checkpoint:
         ) from error
     if isinstance(code, str) and "O" in code:
         pickled = reading.pickle("object array", start=start)
-        return reading.finish(value_of(pickled), "npy", str(major))
+        return reading.finish(value_of(reading, pickled), "npy", str(major))
     dtype, is_big = UNKNOWN, False
     if isinstance(code, str):
         dtype, is_big = numpy_dtype(Object("reduce", Global("numpy", "dtype"), (code,)))

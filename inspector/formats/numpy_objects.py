@@ -134,14 +134,18 @@ def scalar_value(record: Object) -> int | float | bool | complex | None:
             dtype, is_big_endian = numpy_dtype(kind)
             layout = _SCALAR_LAYOUTS.get(dtype.name)
             if layout and len(data) == dtype.itemsize:
-                number: int | float | bool = struct.unpack((">" if is_big_endian else "<") + layout, data)[0]
+                number: int | float | bool = struct.unpack(
+                    (">" if is_big_endian else "<") + layout, data
+                )[0]
                 return number
     return None
 
 
 def is_consistent(array: Array) -> bool:
     """Whether the bytes are as many as the shape says."""
-    return array.storage is None or array.dtype.nbytes(prod(array.shape or ())) == array.storage.nbytes
+    return (
+        array.storage is None or array.dtype.nbytes(prod(array.shape or ())) == array.storage.nbytes
+    )
 
 
 NUMPY_FOLDS: dict[str, Fold] = {

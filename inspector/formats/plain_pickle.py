@@ -31,11 +31,7 @@ def read(reading: Reading) -> Checkpoint:
         reading.warn(what, f"byte {pickled.end:,}")
     if pickled.value is UNSET and pickled.error is None:
         raise UnknownFormat(f"{source.name} is an empty pickle.")
-    if pickled.value is UNSET:
-        if reading.audit.uses:
-            return reading.finish(None, "pickle", str(pickled.protocol))
-        value_of(pickled)
-    return reading.finish(pickled.value, "pickle", str(pickled.protocol))
+    return reading.finish(value_of(reading, pickled), "pickle", str(pickled.protocol))
 
 
 def _scan_stacked(reading: Reading, position: int) -> int:

@@ -134,7 +134,9 @@ class Reading:
             return record
         return record if value is UNSET else value
 
-    def finish(self, root: Any, format: str, version: str | None = None, **facts: Any) -> Checkpoint:
+    def finish(
+        self, root: Any, format: str, version: str | None = None, **facts: Any
+    ) -> Checkpoint:
         """The checkpoint, with everything this reading collected."""
         is_odd = any(finding.severity in ("warning", "danger") for finding in self.findings)
         verdict = self.audit.verdict(not self.broken)

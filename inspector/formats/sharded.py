@@ -101,5 +101,7 @@ def _unlisted(
         for key in extra:
             flat += [key if key not in listed else f"{key} ({name})", values[key]]
         if extra:
-            reading.warn(f"{visible(name, 100)} holds {plural(len(extra), 'key')} not in the index.")
+            reading.warn(
+                f"{visible(name, 100)} holds {plural(len(extra), 'key')} not in the index."
+            )
     return flat

@@ -114,7 +114,9 @@ def _guess(path: Path, size: int) -> str:
     if ".data-0000" in name or name.endswith(".index"):
         return "It may be part of a TensorFlow checkpoint; open it with TensorFlow."
     if name.endswith(".ckpt"):
-        return "It may be a TensorFlow or MindSpore checkpoint; open it with those, or fetch it again."
+        return (
+            "It may be a TensorFlow or MindSpore checkpoint; open it with those, or fetch it again."
+        )
     if name.endswith(".bin") and size % 2 == 0:
         return "It may be raw numbers (ncnn, llama2.c); only the program that wrote it can tell."
     if name.endswith(".caffemodel"):

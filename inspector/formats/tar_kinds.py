@@ -61,7 +61,9 @@ def walk(reading: Reading) -> list[Window]:
         kind = header[156:157]
         name = long_name if long_name is not None else _name(header)
         if start + size > source.size:
-            _broken(reading, position, f"'{visible(name, 80)}' is cut off: {size:,} bytes are claimed")
+            _broken(
+                reading, position, f"'{visible(name, 80)}' is cut off: {size:,} bytes are claimed"
+            )
             return found
         if kind in (_LONG_NAME, _PAX):
             long_name = _long(source.read(start, min(size, _LONGEST_HEADER)), kind) or long_name
@@ -102,7 +104,9 @@ def _broken(reading: Reading, position: int, what: str) -> None:
 def _number(field: bytes) -> int | None:
     """Octal text, or GNU's base-256 with the top bit set; None where it is neither."""
     if field[0] & 0x80:
-        return int.from_bytes(bytes([field[0] & 0x7F]) + field[1:], "big") if field[0] == 0x80 else -1
+        return (
+            int.from_bytes(bytes([field[0] & 0x7F]) + field[1:], "big") if field[0] == 0x80 else -1
+        )
     text = field.rstrip(b" \0").lstrip()
     if not text:
         return 0
@@ -128,5 +132,3 @@ def _long(data: bytes, kind: bytes) -> str | None:
     at = data.find(b" path=")
     end = data.find(b"\n", at)
     return data[at + 6 : end].decode("utf-8", "replace") if 0 <= at < end else None
-
-

@@ -57,7 +57,9 @@ def read(reading: Reading, archive: Archive, root: str) -> Checkpoint:
     storages: dict[str, Storage] = {}
     for name, record in names.items():
         inner = name.removeprefix(root)
-        if inner.endswith("_config.json") and inner.startswith(("data/weights/", "data/constants/")):
+        if inner.endswith("_config.json") and inner.startswith(
+            ("data/weights/", "data/constants/")
+        ):
             flat += _configured(reading, archive, root, record, storages)
         elif inner.endswith((".pt", ".pt2")) or inner.startswith("data/aotinductor/"):
             flat += _nested(reading, record, inner)

@@ -240,7 +240,8 @@ def _lose(
     reading: Reading, storages: _Storages, keys: list[Any], position: int, what: str = ""
 ) -> None:
     """The storages of `keys` cannot be found, as the file ends or lies at `position`."""
-    lost = [storages.roots[key] for key in keys if isinstance(key, str) and key in storages.roots]
+    named = {key: None for key in keys if isinstance(key, str) and key in storages.roots}
+    lost = [storages.roots[key] for key in named]
     why = what or f"is not whole: the file ends after {reading.source.size:,} bytes"
     for storage in lost:
         storage.problem = _damaged(storage.key, why)

@@ -373,7 +373,9 @@ def _rebuild_device_tensor(record: Object) -> Any:
     return record
 
 
-OLD_TENSORS = [name.replace("Storage", "Tensor") for name in STORAGE_DTYPES if "Untyped" not in name]
+OLD_TENSORS = [
+    name.replace("Storage", "Tensor") for name in STORAGE_DTYPES if "Untyped" not in name
+]
 
 TORCH_FOLDS: dict[str, Fold] = {
     "torch._utils._rebuild_tensor": _rebuild_tensor,

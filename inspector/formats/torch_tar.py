@@ -39,7 +39,9 @@ def read(reading: Reading, members: Mapping[str, ByteSource]) -> Checkpoint:
         except CorruptFile as error:
             reading.find(finding_of(error))
     pickled = reading.pickle("pickle", members["pickle"], persistent_load=parser.load)
-    return reading.finish(value_of(pickled), "torch-tar", "1000", pickle_protocol=pickled.protocol)
+    return reading.finish(
+        value_of(reading, pickled), "torch-tar", "1000", pickle_protocol=pickled.protocol
+    )
 
 
 class _Parser:
@@ -120,7 +122,9 @@ class _Parser:
                             str(key), root.dtype, size * item, root.location, root.source, start
                         )
                         if (offset + size) * item > root.nbytes:
-                            made.problem = CorruptFile(f"Storage {key} is cut off.", where="storages")
+                            made.problem = CorruptFile(
+                                f"Storage {key} is cut off.", where="storages"
+                            )
                         self.found_storages[key] = made
 
     def tensors(self, source: ByteSource) -> None:

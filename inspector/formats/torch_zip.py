@@ -130,7 +130,7 @@ def read(reading: Reading, archive: Archive, root: str) -> Checkpoint:
     check_rest(reading, archive, {f"{root}data.pkl", *storages.used})
     _explain_root(reading, archive, root)
     return reading.finish(
-        value_of(pickled),
+        value_of(reading, pickled),
         "torch-zip",
         small_text(records.get(f"{root}version")),
         **archive_facts(archive, root, pickled, byteorder),
@@ -186,16 +186,18 @@ def read_record(
     return pickled
 
 
-def value_of(pickled: Pickled) -> Any:
-    """The value of a pickle, or its error where nothing at all was built.
+def value_of(reading: Reading, pickled: Pickled) -> Any:
+    """The value of a pickle; None where nothing was built but globals were named.
 
     Raises:
-        InspectorError: Nothing could be read.
+        InspectorError: Nothing at all could be read.
     """
-    if pickled.value is UNSET:
+    if pickled.value is not UNSET:
+        return pickled.value
+    if not reading.audit.uses:
         assert pickled.error is not None
         raise pickled.error
-    return pickled.value
+    return None
 
 
 def small_text(record: Record | None) -> str | None:
@@ -268,4 +270,3 @@ def _explain_root(reading: Reading, archive: Archive, root: str) -> None:
             "torch before 1.10 ignores them and later versions refuse the file.",
             others[0],
         )
-

@@ -68,11 +68,14 @@ def read(reading: Reading, archive: Archive, root: str) -> Checkpoint:
     traced = {name for name in records if name.startswith(f"{root}traced_inputs")}
     check_rest(reading, archive, known | traced)
     declared = declared_members(archive, root)
-    tree = module_tree(value_of(values["data"]), declared)
+    tree = module_tree(value_of(reading, values["data"]), declared)
     constants = values["constants"].value
     if isinstance(constants, tuple) and any(isinstance(item, Tensor) for item in constants):
         listed = [(f"c{at}", item) for at, item in enumerate(constants) if isinstance(item, Tensor)]
-        tree.flat += ["<constants>", Names([part for pair in listed for part in pair], "state_dict")]
+        tree.flat += [
+            "<constants>",
+            Names([part for pair in listed for part in pair], "state_dict"),
+        ]
     reading.findings.append(_CODE)
     checkpoint = reading.finish(
         tree,
@@ -156,7 +159,9 @@ def module_tree(root: Any, declared: dict[str, tuple[set[str], set[str]]]) -> Na
     if not tensors and not others:
         return Names(["<root>", root])
     found = Names(tensors, "state_dict")
-    return Names([*found.flat, "<attributes>", Names(others)] if others else found.flat, "state_dict")
+    return Names(
+        [*found.flat, "<attributes>", Names(others)] if others else found.flat, "state_dict"
+    )
 
 
 def _holds_tensor(node: Any) -> bool:
@@ -236,7 +241,9 @@ def _old_tensor(
     storage = storages.get(key)
     if storage is None:
         record: Record | None = archive.by_name.get(f"{root}{key}")
-        storage = Storage(key, dtype, record.size if record else 0, str(entry.get("device") or "cpu"))
+        storage = Storage(
+            key, dtype, record.size if record else 0, str(entry.get("device") or "cpu")
+        )
         storage.source = record
         if record is None:
             storage.problem = CorruptFile(
@@ -270,7 +277,9 @@ def _old_module(
         tensor = tensors[at] if 0 <= at < len(tensors) else None
         if tensor is not None:
             tensor.is_parameter = entry.get("isBuffer") is not True
-            tensor.class_name = "torch.nn.parameter.Parameter" if tensor.is_parameter else "torch.Tensor"
+            tensor.class_name = (
+                "torch.nn.parameter.Parameter" if tensor.is_parameter else "torch.Tensor"
+            )
             flat += [f"{prefix}{entry.get('name')}", tensor]
     for entry in _list(module.get("attributes")):
         at = _whole(entry.get("id")) if isinstance(entry, dict) else -1
@@ -279,5 +288,3 @@ def _old_module(
     for child in _list(module.get("submodules")):
         if isinstance(child, dict) and depth < _MAX_DEPTH:
             _old_module(child, f"{prefix}{child.get('name')}.", tensors, values, flat, depth + 1)
-
-

@@ -272,13 +272,17 @@ class Archive:
         if actual != offset:
             is_directory = self._is_directory(offset, size)
             if self._is_directory(actual, size) and not is_directory:
-                self.base = actual - offset
+                self.base = max(actual - offset, 0)
                 self.warn(
                     f"The archive begins {self.base:,} bytes later than it says. torch does not "
                     "open such a file; Python's zipfile does."
+                    if self.base
+                    else "The archive does not say where its directory is."
                 )
                 return actual
-            self.warn("The archive has two places for its directory; readers choose different ones.")
+            self.warn(
+                "The archive has two places for its directory; readers choose different ones."
+            )
             if is_directory:
                 return offset
         return actual

@@ -25,6 +25,11 @@ def read(reading: Reading) -> Checkpoint:
         archive = Archive(reading.source, reading.limits, reading.progress)
     except CorruptFile as error:
         return salvage.read(reading, error)
+    if not archive.records and archive.findings:
+        raise CorruptFile(
+            f"{reading.source.name}: {archive.findings[0].what}",
+            hint="Do not trust this file: it shows one thing to one reader and another to the next.",
+        )
     if not archive.records:
         raise UnknownFormat(
             f"{reading.source.name} is an empty zip archive.",

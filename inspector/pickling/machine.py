@@ -199,7 +199,10 @@ class Machine:
         if type(func) is not Global:
             self.odd("something that is not a global is called")
         elif func.fold is not None:
-            return func.fold(record)
+            value = func.fold(record)
+            if value is record:
+                self.odd(f"{func.full} is called as no writer calls it")
+            return value
         return record
 
     def pop_mark(self) -> list[Any]:
@@ -242,6 +245,9 @@ class Machine:
 
     def _soft_end(self) -> int:
         """Up to here opcodes may be decoded without asking for more bytes or ending a frame."""
+        if 0 <= self.frame_end < self.pos:
+            self.odd("an opcode crosses the end of its frame")
+            self.frame_end = -1
         buffered = len(self.data)
         if self.start + buffered < self.stop:
             buffered -= _SLACK
@@ -249,9 +255,7 @@ class Machine:
 
     def _edge(self) -> int:
         """At a soft end: finish the frame or read on; the next soft end."""
-        if 0 <= self.frame_end <= self.pos:
-            if self.frame_end < self.pos:
-                self.odd("an opcode crosses the end of its frame")
+        if self.frame_end == self.pos:
             self.frame_end = -1
         if self.pos >= len(self.data) - _SLACK and self.start + len(self.data) < self.stop:
             self._fill(self.pos + 2 * _SLACK)
@@ -330,7 +334,13 @@ class Machine:
                             self.odd("a call has no tuple of arguments")
                         if type(func) is Global:
                             record = Object("reduce", func, args)
-                            push(record if func.fold is None else func.fold(record))
+                            if func.fold is not None:
+                                value = func.fold(record)
+                                if value is record:
+                                    self.pos = pos
+                                    self.odd(f"{func.full} is called as no writer calls it")
+                                record = value
+                            push(record)
                             cost += 110
                         else:
                             self.pos = pos

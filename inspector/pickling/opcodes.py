@@ -33,6 +33,7 @@ _CANONICAL_INT = re.compile(rb"-?(0|[1-9][0-9]*)")
 _CANONICAL_FLOAT = re.compile(rb"-?([0-9.]+(e[-+]?[0-9]+)?|inf|nan)")
 _BIG_INT_BYTES = 1024  # longer integers are kept as bytes: converting digits is quadratic
 _BIG_INT_DIGITS = 2400
+_PYTHON_DIGITS = 4300  # sys.int_info.default_max_str_digits
 _HIGHEST_PROTOCOL = 5
 
 
@@ -84,7 +85,11 @@ def _number(machine: Machine, text: bytes) -> int | BigNumber:
     if not _CANONICAL_INT.fullmatch(text):
         machine.odd(f"the number {text[:20]!r} is read differently by different readers")
         return BigNumber(text, is_text=True)
-    return int(text) if len(text) <= _BIG_INT_DIGITS else BigNumber(text, is_text=True)
+    if len(text) <= _BIG_INT_DIGITS:
+        return int(text)
+    if len(text) > _PYTHON_DIGITS:
+        machine.odd(f"a number of {len(text):,} digits, which Python refuses to read")
+    return BigNumber(text, is_text=True)
 
 
 def _int(machine: Machine) -> None:

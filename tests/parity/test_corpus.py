@@ -94,9 +94,7 @@ def compare_sharing(found: dict[str, dict[str, Any]], groups: list[list[Any]]) -
         assert not numbers & others, group
 
 
-@pytest.mark.parametrize(
-    "name", [name for name in READABLE if EXPECTED[name].get("scalars")]
-)
+@pytest.mark.parametrize("name", [name for name in READABLE if EXPECTED[name].get("scalars")])
 def test_scalars_equal_the_truth(name: str) -> None:
     document = open_document(CORPUS / "files" / name)
     try:
@@ -140,9 +138,7 @@ def test_optimizers_equal_the_truth(name: str) -> None:
         optimizer["path"] for optimizer in expected
     ]
     for optimizer, truth in zip(found, expected, strict=True):
-        for group, true_group in zip(
-            optimizer["param_groups"], truth["param_groups"], strict=True
-        ):
+        for group, true_group in zip(optimizer["param_groups"], truth["param_groups"], strict=True):
             assert group["params"] == true_group["params"]
             for option in ("momentum", "weight_decay", "eps"):
                 if option in true_group:
