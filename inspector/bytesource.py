@@ -15,7 +15,7 @@ from pathlib import Path
 
 from inspector.errors import CorruptFile, UnreadableFile
 
-CHUNK = 8 << 20  # one call never touches more, so that the window stays alive (DESIGN.md)
+CHUNK = 8 << 20  # one call never touches more, so that the window stays alive
 
 
 class ByteSource(ABC):
@@ -66,7 +66,7 @@ class ByteSource(ABC):
         """Where `offset` lies in the file on disk; None where the bytes there are compressed."""
         return offset
 
-    def close(self) -> None:
+    def close(self) -> None:  # noqa: B027  (most sources borrow what they read from)
         """Give back what the source holds; reading afterwards is an error."""
 
 

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 # Shown escaped: they would move, hide or reorder the text around them.
-_INVISIBLE = frozenset(
-    [*range(0x20), *range(0x7F, 0xA0), 0x061C, *range(0x200B, 0x2010), 0x2028, 0x2029]
-    + [*range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, *range(0xFFF9, 0xFFFC)]
-    + [*range(0xD800, 0xE000)]
-)
+_INVISIBLE = [
+    *range(0x20),
+    *range(0x7F, 0xA0),
+    0x061C,
+    *range(0x200B, 0x2010),
+    *range(0x2028, 0x202F),
+    *range(0x2060, 0x2070),
+    *range(0xD800, 0xE000),
+    0xFEFF,
+    *range(0xFFF9, 0xFFFC),
+]
 _ESCAPES = {code: f"\\u{code:04x}" for code in _INVISIBLE if code > 0xFF}
 _ESCAPES |= {code: f"\\x{code:02x}" for code in _INVISIBLE if code <= 0xFF}
 _ESCAPES |= {0x09: "\\t", 0x0A: "\\n", 0x0D: "\\r"}

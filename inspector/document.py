@@ -9,7 +9,7 @@ from pathlib import Path
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents, survey
 from inspector.errors import Finding
-from inspector.formats.registry import open_checkpoint, paused_collector
+from inspector.formats.registry import open_checkpoint, paused_collector, thaw
 from inspector.limits import DEFAULT_LIMITS, ReadLimits
 from inspector.progress import SILENT, Progress
 
@@ -49,6 +49,7 @@ class Document:
     def close(self) -> None:
         """Give the file handles back."""
         self.checkpoint.close()
+        thaw()
 
 
 def open_document(
@@ -62,13 +63,13 @@ def open_document(
     """
     path = path.absolute()
     identity = identity_of(path)
-    checkpoint = open_checkpoint(path, progress, limits)
-    try:
-        with paused_collector():
+    with paused_collector():
+        checkpoint = open_checkpoint(path, progress, limits)
+        try:
             return Document(path, checkpoint, survey(checkpoint, limits), identity)
-    except BaseException:
-        checkpoint.close()
-        raise
+        except BaseException:
+            checkpoint.close()
+            raise
 
 
 def identity_of(path: Path) -> Identity | None:

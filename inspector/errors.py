@@ -1,4 +1,4 @@
-"""The error family. An error is facts (attributes), a sentence and, where there is one, a remedy."""
+"""The error family. An error is facts (attributes), a sentence and, where there is one, a hint."""
 
 from __future__ import annotations
 

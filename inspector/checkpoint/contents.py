@@ -260,7 +260,7 @@ class _Surveyor:
 
 
 def likely_models(optimizer: Optimizer, found: list[StateDict]) -> Iterator[StateDict]:
-    """The state_dicts an optimizer may belong to: nearest in the tree first, weights before copies."""
+    """The state_dicts an optimizer may belong to: weights before copies, nearest first."""
 
     def distance(model: StateDict) -> tuple[bool, int]:
         shared = 0

@@ -54,7 +54,8 @@ class DType:
             return np.dtype(self.numpy_name)
         import ml_dtypes
 
-        return np.dtype(getattr(ml_dtypes, self.numpy_name))
+        found: np.dtype = np.dtype(getattr(ml_dtypes, self.numpy_name))
+        return found
 
 
 _TABLE = (

@@ -23,14 +23,10 @@ from inspector.inert import (
 
 # Filled through SETITEM(S); their items are what they are.
 MAPPINGS = frozenset(
-    ["collections.OrderedDict", "collections.defaultdict", "collections.Counter"]
-    + ["builtins.dict", "argparse.Namespace", "types.SimpleNamespace"]
-    + ["pytorch_lightning.utilities.parsing.AttributeDict"]
-    + [
-        "lightning_fabric.utilities.data.AttributeDict",
-        "lightning.fabric.utilities.data.AttributeDict",
-    ]
-    + ["addict.addict.Dict", "easydict.EasyDict", "mmengine.config.config.ConfigDict"]
+    "collections.OrderedDict collections.defaultdict collections.Counter builtins.dict "
+    "argparse.Namespace types.SimpleNamespace pytorch_lightning.utilities.parsing.AttributeDict "
+    "lightning_fabric.utilities.data.AttributeDict lightning.fabric.utilities.data.AttributeDict "
+    "addict.addict.Dict easydict.EasyDict mmengine.config.config.ConfigDict".split()
 )
 _WRAPPERS = ("torch.Size", "collections.deque", "collections.Counter", "collections.OrderedDict")
 _DATES = {"datetime.datetime": 10, "datetime.date": 4, "datetime.time": 6}
@@ -63,14 +59,25 @@ def object_text(node: Object) -> str | None:
     value = object_value(node)
     if value is not None:
         return str(value)
+    known = _known_text(node)
+    if known is not None:
+        return known
+    name, args = node.class_name, _tuple(node.args)
+    if node.flat or node.items or node.state is not UNSET or name in MAPPINGS or len(args) > 4:
+        return None
+    if all(arg is None or isinstance(arg, str | int | float) for arg in args):
+        return f"{name}({', '.join(short(arg) for arg in args)})"
+    return None
+
+
+def _known_text(node: Object) -> str | None:
+    """The text of classes whose arguments have a fixed meaning."""
     name = node.class_name
     match name, node.args:
-        case "torch.device", (str() as kind,):
-            return kind
+        case (("torch.device" | "torch.serialization._get_layout"), (str() as text,)):
+            return text
         case "torch.device", (str() as kind, int() as index):
             return f"{kind}:{index}"
-        case "torch.serialization._get_layout", (str() as layout,):
-            return layout
         case _, (bytes() as raw, *_) if name in _DATES and len(raw) == _DATES[name]:
             return _date(name, raw)
         case "builtins.range" | "builtins.slice", tuple(bounds) if all(
@@ -79,13 +86,6 @@ def object_text(node: Object) -> str | None:
             return f"{name[9:]}{bounds}"
         case "datetime.timedelta", (int() as days, int() as seconds, int() as micros):
             return f"{days} days {seconds}.{micros:06} s"
-    if node.flat or node.items or node.state is not UNSET:
-        return None
-    if not node.args and node.op in ("newobj", "reduce", "obj", "inst"):
-        return f"{name}()" if name not in MAPPINGS else None
-    simple = all(arg is None or isinstance(arg, str | int | float) for arg in _tuple(node.args))
-    if simple and name not in MAPPINGS and len(_tuple(node.args)) <= 4:
-        return f"{name}({', '.join(short(arg) for arg in _tuple(node.args))})"
     return None
 
 

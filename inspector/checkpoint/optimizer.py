@@ -3,12 +3,12 @@
 A state_dict of torch.optim is {"state": {k: {...}}, "param_groups": [{..., "params": [k, ...]}]}.
 k is an index (torch >= 1.6), id(param) (before), or the parameter's full name (FSDP). An index says
 nothing about names, so they are found by walking the model's parameters in order and comparing
-shapes with the state (formats.md, section 9.14).
+shapes with the state.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -95,7 +95,7 @@ def optimizer_parts(node: Any) -> tuple[Any, list[Any]] | None:
         return None
     groups = lookup(holder, "param_groups")
     state = lookup(holder, "state")
-    if not isinstance(groups, list) or flat_items(state) is None and state != []:
+    if not isinstance(groups, list) or (flat_items(state) is None and state != []):
         return None
     if not all(lookup(group, "params") is not UNSET for group in groups):
         return None
@@ -203,7 +203,7 @@ def parameters_of(model: StateDict) -> list[TensorEntry]:
     found = []
     for entry in model.entries:
         tensor = entry.tensor
-        if is_buffer(entry) or tensor.is_parameter is False and model.is_module:
+        if is_buffer(entry) or (tensor.is_parameter is False and model.is_module):
             continue
         if not (tensor.dtype.is_floating or tensor.dtype.kind == "complex"):
             continue
@@ -285,18 +285,20 @@ def _candidates(optimizer: Optimizer, parameters: list[TensorEntry]) -> Iterator
     sizes = [len(group.params) for group in optimizer.groups]
     if len(sizes) != 2:
         return
-    tests = (
-        lambda entry: len(entry.tensor.shape or ()) < 2,
-        lambda entry: (entry.key or "").endswith("bias"),
-        lambda entry: "norm" in (entry.key or "").lower() or (entry.key or "").endswith("bias"),
-    )
-    for test in tests:
+    for test in _NOT_DECAYED:
         apart = [entry for entry in parameters if test(entry)]
         rest = [entry for entry in parameters if not test(entry)]
         if sizes == [len(rest), len(apart)]:
             yield rest + apart
         if sizes == [len(apart), len(rest)]:
             yield apart + rest
+
+
+_NOT_DECAYED: tuple[Callable[[TensorEntry], bool], ...] = (
+    lambda entry: len(entry.tensor.shape or ()) < 2,
+    lambda entry: (entry.key or "").endswith("bias"),
+    lambda entry: "norm" in (entry.key or "").lower() or (entry.key or "").endswith("bias"),
+)
 
 
 def _subsequence(

@@ -11,7 +11,7 @@ from inspector.checkpoint.tensor import Tensor
 from inspector.checkpoint.tree import Names, Path
 from inspector.inert import Dict, Object, pairs
 
-# What training wrappers put before every key (formats.md, section 11).
+# What training wrappers put before every key.
 WRAPPERS = (
     "module.",
     "_orig_mod.",

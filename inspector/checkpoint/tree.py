@@ -26,7 +26,7 @@ class Attribute(str):
 
 
 class Names(Dict):
-    """A mapping that a reader made (initializers of a graph, records of a package), not a pickle."""
+    """A mapping that a reader made (initializers of a graph, records), not a pickle."""
 
     __slots__ = ("kind",)
 
@@ -133,7 +133,7 @@ def _object_children(node: Object) -> list[tuple[Element, Any]]:
     found += enumerate(node.items or [])
     held = attributes(node)
     name = node.class_name
-    if held is not None and not (name == "collections.OrderedDict"):
+    if held is not None and name != "collections.OrderedDict":
         found += [(Attribute(element_of(key)), value) for key, value in pairs(held.flat)]
     elif node.state is not UNSET and held is None:
         found.append((Attribute("<state>"), node.state))
@@ -197,7 +197,8 @@ class Walk:
         inside: set[int] = set()
         repeats = self.limits.repeats
         yield (), self.root
-        stack = [(((), self.root, False), iter(self._enter((), self.root, inside)))]
+        stack: list[tuple[tuple[Path, Any, bool], Iterator[tuple[Element, Any]]]] = []
+        stack.append((((), self.root, False), iter(self._enter((), self.root, inside))))
         seen.add(id(self.root))
         while stack:
             (path, node, is_repeat), ahead = stack[-1]

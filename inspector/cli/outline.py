@@ -61,9 +61,9 @@ def heading(document: Document) -> Iterator[str]:
     """Two lines: what the file is, and what is in it."""
     checkpoint, contents = document.checkpoint, document.contents
     version = f" {checkpoint.format_version}" if checkpoint.format_version else ""
-    verdict = f"globals: {document.verdict}" if checkpoint.globals else document.verdict
     name = visible(document.path.name)
-    yield f"{name} — {checkpoint.format}{visible(version, 40)} · {size(checkpoint.size)} · {verdict}"
+    kind = f"{checkpoint.format}{visible(version, 40)}"
+    yield f"{name} — {kind} · {size(checkpoint.size)} · {document.verdict}"
     totals = contents.totals
     parts = [plural(len(contents.tensors) + len(contents.arrays), "tensor")]
     if totals.total:

@@ -106,7 +106,7 @@ def _fill(target: Unpacked, reading: Reading, decoder: Decoder, kind: str) -> No
             reading.progress.report(written, 0, f"unpacking {kind}")
     except (zlib.error, OSError, lzma.LZMAError, EOFError, ValueError) as error:
         raise CorruptFile(
-            f"{source.name} cannot be unpacked: the {kind} data is damaged after {written:,} bytes.",
+            f"{source.name} cannot be unpacked: its {kind} data breaks off or is damaged.",
             hint="The download or copy is incomplete; fetch the file again.",
         ) from error
     target.size = written

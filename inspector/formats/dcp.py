@@ -1,7 +1,7 @@
 """torch.distributed.checkpoint folders: `.metadata` and `__<rank>_<n>.distcp`.
 
-`.metadata` is a pickle of torch.distributed.checkpoint.metadata.Metadata; each chunk of a tensor, and
-each other object, is a complete torch zip at a byte range of a .distcp file (formats.md, section 9.5).
+`.metadata` is a pickle of torch.distributed.checkpoint.metadata.Metadata; each chunk of a tensor,
+and each other object, is a complete torch zip at a byte range of a .distcp file.
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ def _paths(planned: Any) -> list[tuple[str, tuple[Any, ...]]]:
 
 
 def _place(root: Dict, path: tuple[Any, ...], value: Any) -> None:
-    """Put `value` where the planner says it was; integers are list indices, turned into lists later."""
+    """Put `value` where the planner says it was; integers are list indices."""
     node = root
     for step in path[:-1]:
         inner = next((held for key, held in pairs(node.flat) if key == step), None)
@@ -227,10 +227,11 @@ class _Folder:
 
     def _add(self, name: str, source: Assembled, storage: Storage, chunk: Chunk) -> None:
         value = self._zip(name, chunk.file, chunk.start, chunk.nbytes)
-        if isinstance(value, Tensor) and value.parts is None and value.shape == chunk.sizes:
-            if value.dtype is source.dtype:
-                storage.location = storage.location or value.device
-                source.chunks_read.append((chunk.offsets or (0,), value))
+        if not isinstance(value, Tensor) or value.parts is not None:
+            return
+        if value.shape == chunk.sizes and value.dtype is source.dtype:
+            storage.location = storage.location or value.device
+            source.chunks_read.append((chunk.offsets or (0,), value))
 
     def _zip(self, name: str, place: str, start: int, length: int) -> Any:
         """The object of the torch zip at a byte range of a file of the folder, or UNSET."""

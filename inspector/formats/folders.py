@@ -6,7 +6,7 @@ from pathlib import Path
 
 from inspector.bytesource import FileSource
 from inspector.checkpoint.checkpoint import Checkpoint
-from inspector.errors import UnreadableFile, UnknownFormat
+from inspector.errors import UnknownFormat, UnreadableFile
 from inspector.formats.reading import Reading
 from inspector.limits import ReadLimits
 from inspector.progress import Progress

@@ -1,6 +1,6 @@
 """JSON from a file that may lie: size first, no duplicates, no NaN, no deep nesting.
 
-Python's json takes duplicate keys (last wins), NaN and Infinity, and recurses (security.md, 3.4).
+Python's json takes duplicate keys (last wins), NaN and Infinity, and recurses.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ _MOST_ITEMS = 4_000_000
 
 
 class Table:
-    """A flatbuffer table at `position` of `source`; every access is bounds checked by the source."""
+    """A flatbuffer table at `position` of `source`, which checks the bounds of every access."""
 
     def __init__(self, source: ByteSource, position: int) -> None:
         self.source = source

@@ -27,7 +27,8 @@ def read(reading: Reading) -> Checkpoint:
     position = pickled.end
     if pickled.error is None and position < source.size:
         position = _scan_stacked(reading, position)
-        what = f"{plural(source.size - pickled.end, 'byte')} follow the pickle; it is the first that is shown."
+        left = plural(source.size - pickled.end, "byte")
+        what = f"{left} follow the pickle; the first pickle is what is shown."
         reading.warn(what, f"byte {pickled.end:,}")
     if pickled.value is UNSET and pickled.error is None:
         raise UnknownFormat(f"{source.name} is an empty pickle.")

@@ -1,4 +1,4 @@
-"""Recognising a container from its first bytes (formats.md, section 0)."""
+"""Recognising a container from its first bytes."""
 
 from __future__ import annotations
 

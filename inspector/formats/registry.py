@@ -38,7 +38,7 @@ class Format:
     probe: Callable[[bytes, ByteSource], bool]
 
 
-# Ordered: the first that says yes reads the file (formats.md, section 0).
+# Ordered: the first that says yes reads the file.
 FORMATS = (
     Format("zip archive", "inspector.formats.zip_kinds", probe.is_zip),
     Format("tar archive", "inspector.formats.tar_kinds", probe.is_tar),
@@ -105,11 +105,21 @@ def open_checkpoint(
 
 @contextmanager
 def paused_collector() -> Iterator[None]:
-    """Without the cyclic collector: it looks at every new value again and again (30 % slower)."""
+    """Without the cyclic collector: it looks at every new value again and again (30 % slower).
+
+    What was made meanwhile is frozen, so that the first collection afterwards does not look at all
+    of it either; `thaw` gives it back.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_enabled:
+            gc.freeze()
             gc.enable()
+
+
+def thaw() -> None:
+    """Let the collector see what was frozen: a checkpoint that was closed may have cycles."""
+    gc.unfreeze()

@@ -2,7 +2,7 @@
 
 torch writes `data.pkl` first and gives local headers no sizes, so the pickle is decoded from the
 first payload until its STOP, and every `data/<key>` that follows is found by its own local header,
-with the size its tensors claim (formats.md, section 1.3).
+with the size its tensors claim.
 """
 
 from __future__ import annotations

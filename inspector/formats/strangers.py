@@ -1,4 +1,4 @@
-"""Files that are no checkpoint we read: what they are, and what to do (formats.md, section 0)."""
+"""Files that are no checkpoint we read: what they are, and what to do."""
 
 from __future__ import annotations
 
@@ -90,10 +90,8 @@ def _json(name: str, text: bytes) -> UnknownFormat:
             f"{visible(text[:80].decode('utf-8', 'replace'), 80)}",
             hint="Download it again; it may need a login or a licence to be accepted.",
         )
-    if b'"graph_module"' in text:
-        what = "the program of a torch.export archive"
-    else:
-        what = "a JSON file"
+    is_program = b'"graph_module"' in text
+    what = "the program of a torch.export archive" if is_program else "a JSON file"
     return UnknownFormat(
         f"{name} is {what}, not a checkpoint.",
         hint="Open the model file beside it, or the *.index.json of a sharded model.",

@@ -1,7 +1,7 @@
 """tar: torch's own archives of 2016 and early 2017, and ordinary ones that hold a checkpoint.
 
-Own walker over the 512-byte headers (POSIX ustar, PAX and GNU): Python's tarfile loops for ever on a
-negative size. Only regular members are read, links are never followed, nothing is extracted.
+Own walker over the 512-byte headers (POSIX ustar, PAX and GNU): Python's tarfile loops for ever on
+a negative size. Only regular members are read, links are never followed, nothing is extracted.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""torch.export's `.pt2`, in its three layouts, and AOTInductor packages (never loaded: native code).
+"""torch.export's `.pt2` in its three layouts, and AOTInductor packages (native code, not loaded).
 
-Source: torch/export/pt2_archive/constants.py and torch/_export/serde/schema.py; formats.md, 5.4.
-2.10+: `data/weights/<model>_weights_config.json` names raw storages. 2.8-2.9: `data/weights/<model>.pt`
-is a torch zip. 2.1-2.7: no root, `serialized_state_dict.pt` is a torch zip.
+Source: torch/export/pt2_archive/constants.py and torch/_export/serde/schema.py. 2.10 and later:
+`data/weights/<model>_weights_config.json` names raw storages. 2.8, 2.9: `data/weights/<model>.pt`
+is a torch zip. 2.1 to 2.7: no root, `serialized_state_dict.pt` is a torch zip.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def _explain_native(reading: Reading, names: dict[str, Record], root: str) -> No
     native = [name.removeprefix(root) for name in names if name.endswith(_NATIVE)]
     if native:
         reading.warn(
-            f"The package holds native code ({visible(native[0], 120)}), which loading it would run.",
+            f"The package holds native code ({visible(native[0], 100)}), which loading would run.",
             native[0],
             "Load it only if you trust where it comes from.",
         )

@@ -1,8 +1,8 @@
 """torch.save's stream of five pickles and raw storages (0.1.10 to 1.5, and on request ever since).
 
-Source: torch/serialization.py (_legacy_save, _legacy_load). In order: the magic number, the protocol
-version, the system's sizes, the object, the storage keys; then for each key an int64 count of
-elements and the elements, both little-endian whatever the system was.
+Source: torch/serialization.py (_legacy_save, _legacy_load). In order: the magic number, the
+protocol version, the system's sizes, the object, the storage keys; then for each key an int64 count
+of elements and the elements, both little-endian whatever the system was.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from inspector.describe import plural, visible
 from inspector.errors import CorruptFile, Finding, finding_of
 from inspector.formats.reading import Reading
 from inspector.formats.torch_objects import storage_type
-from inspector.formats.torch_zip import value_of
 from inspector.inert import UNSET, Dict, Global, Pid, lookup
 from inspector.pickling.machine import Pickled
 
@@ -224,7 +223,8 @@ def _find_storages(reading: Reading, storages: _Storages, keys: Any, position: i
             return position
         nbytes = numel * storage.dtype.itemsize
         if nbytes != storage.nbytes or numel < 0:
-            what = f"has {numel:,} elements where its tensor says {storage.nbytes // storage.dtype.itemsize:,}"
+            claimed = storage.nbytes // storage.dtype.itemsize
+            what = f"has {numel:,} elements where its tensor says {claimed:,}"
             _lose(reading, storages, names[at:], position, what)
             return position
         if position + nbytes > source.size:

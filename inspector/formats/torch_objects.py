@@ -77,9 +77,23 @@ def _strided(
     for number in stride:
         if type(number) is not int:
             return None
-    tensor = Tensor(dtype or storage.dtype, size, stride, offset, storage, None, None, record)
-    tensor.check()
+    dtype = dtype or storage.dtype
+    tensor = Tensor(dtype, size, stride, offset, storage, None, None, record)
+    if not _fits(size, stride, offset, storage.nbytes // dtype.itemsize):
+        tensor.check()
     return tensor
+
+
+def _fits(size: tuple[int, ...], stride: tuple[int, ...], offset: int, room: int) -> bool:
+    """Whether a view certainly lies in a storage of `room` elements; the quick way to a yes."""
+    if offset < 0 or len(size) != len(stride) or len(size) > 4:
+        return False
+    last = offset
+    for dim, step in zip(size, stride, strict=True):
+        if dim <= 0 or step <= 0:
+            return False
+        last += (dim - 1) * step
+    return last < room
 
 
 def _rebuild_tensor(record: Object) -> Any:

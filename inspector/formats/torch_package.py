@@ -1,7 +1,7 @@
 """torch.package archives: pickles, module sources and resources under one root.
 
 `.data/version`, `.data/extern_modules`, `.data/<key>.storage`; pickles have protocol 3 and storage
-keys are integers. Source: torch/package/package_exporter.py; formats.md, section 5.3.
+keys are integers. Source: torch/package/package_exporter.py.
 """
 
 from __future__ import annotations
@@ -10,13 +10,15 @@ from typing import Any
 
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.tree import Names
+from inspector.describe import plural
 from inspector.errors import CorruptFile, Finding, finding_of
 from inspector.formats.reading import Reading
 from inspector.formats.torch_zip import Storages, check_rest, read_record, small_text
 from inspector.formats.torchscript import module_tree
-from inspector.formats.zip_directory import Archive
+from inspector.formats.zip_directory import Archive, Record
 from inspector.inert import UNSET, Global, Object
 
+_TEXTS = (".py", ".txt", ".json", ".md")
 _PICKLE_HEADS = tuple(bytes([0x80, protocol]) for protocol in range(2, 6))
 
 
@@ -41,42 +43,45 @@ def read(reading: Reading, archive: Archive, root: str) -> Checkpoint:
     storages = _Storages(reading, archive, lambda key: f"{root}.data/{_file(key)}", is_big)
     flat: list[Any] = []
     known: set[str] = set()
-    texts = {}
     for name, record in archive.by_name.items():
         inner = name.removeprefix(root)
-        if inner.startswith(".data/"):
-            if inner.endswith(".pkl"):
-                known.add(name)
-                value = read_record(reading, archive, record, storages.load).value
-                if inner.endswith("/data.pkl"):  # a ScriptModule
-                    flat += [inner.removesuffix("/data.pkl"), module_tree(value, {})]
+        if not _is_pickle(reading, record, inner):
             continue
-        try:
-            head = record.read(0, min(2, record.size))
-        except CorruptFile as error:
-            reading.find(finding_of(error))
-            continue
-        if head in _PICKLE_HEADS:
-            known.add(name)
-            pickled = read_record(reading, archive, record, storages.load)
-            if pickled.value is not UNSET:
-                flat += [inner, pickled.value]
-        elif inner.endswith((".py", ".txt", ".json", ".md")):
-            texts[inner] = record
+        known.add(name)
+        value = read_record(reading, archive, record, storages.load).value
+        if not inner.startswith(".data/"):
+            flat += [inner, value] if value is not UNSET else []
+        elif inner.endswith("/data.pkl"):  # a ScriptModule
+            flat += [inner.removesuffix("/data.pkl"), module_tree(value, {})]
     check_rest(reading, archive, known | storages.used)
-    sources = sum(name.endswith(".py") for name in texts)
-    if sources:
-        reading.findings.append(
-            Finding(
-                "info",
-                None,
-                f"The package carries {sources} Python source files, which torch.package would "
-                "run. They are shown as text.",
-            )
-        )
+    texts = {
+        name.removeprefix(root): record
+        for name, record in archive.by_name.items()
+        if name.endswith(_TEXTS) and not name.startswith(f"{root}.data/")
+    }
+    _explain_sources(reading, sum(name.endswith(".py") for name in texts))
     version = small_text(archive.by_name.get(f"{root}.data/version"))
     checkpoint = reading.finish(Names(flat), "torch-package", version)
     checkpoint.texts.update(texts)
     if checkpoint.verdict == "clean":
         checkpoint.verdict = "unknown"
     return checkpoint
+
+
+def _is_pickle(reading: Reading, record: Record, inner: str) -> bool:
+    if inner.startswith(".data/"):
+        return inner.endswith(".pkl")
+    try:
+        return record.read(0, min(2, record.size)) in _PICKLE_HEADS
+    except CorruptFile as error:
+        reading.find(finding_of(error))
+        return False
+
+
+def _explain_sources(reading: Reading, count: int) -> None:
+    if count:
+        what = (
+            f"The package carries {plural(count, 'Python source file')}, which torch.package "
+            "would run. They are shown as text."
+        )
+        reading.findings.append(Finding("info", None, what))

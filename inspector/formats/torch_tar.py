@@ -1,6 +1,6 @@
 """torch.save of 2016 and early 2017: a tar of `sys_info`, `pickle`, `tensors` and `storages`.
 
-Source: torch/serialization.py of 0.1.10 and `_legacy_load.legacy_load` of today; formats.md, section 3.
+Source: torch/serialization.py of 0.1.10, and `_legacy_load.legacy_load` in today's.
 All counts are pickles; sizes and strides are little-endian int64.
 """
 
@@ -128,7 +128,7 @@ class _Parser:
                         self.found_storages[key] = made
 
     def tensors(self, source: ByteSource) -> None:
-        """n x [pickle (key, storage key, type); int32 ndim, 4 bytes; int64 sizes, strides, offset]."""
+        """n x [pickle (key, storage key, type); ndim in 8 bytes; int64 sizes, strides, offset]."""
         count, position = self._count(source, "tensors")
         for _ in range(count):
             entry = self._next(source, "tensors", position)

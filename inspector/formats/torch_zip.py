@@ -1,6 +1,6 @@
 """torch.save's zip (the default since 1.6, opt-in in 1.4 and 1.5).
 
-Records relative to the root folder: `data.pkl`, `data/<key>` (raw storages), `version`, `byteorder`.
+Records below the root folder: `data.pkl`, `data/<key>` (raw storages), `version`, `byteorder`.
 Source: torch/serialization.py (_save, _load) and caffe2/serialize/inline_container.cc.
 """
 
@@ -11,13 +11,14 @@ from collections.abc import Callable
 from typing import Any
 
 from inspector.checkpoint.checkpoint import Checkpoint
+from inspector.checkpoint.dtype import DType
 from inspector.checkpoint.tensor import Storage
 from inspector.describe import plural, visible
 from inspector.errors import CorruptFile, Finding, finding_of
 from inspector.formats.reading import Reading
 from inspector.formats.torch_objects import storage_type
 from inspector.formats.zip_directory import Archive, Record
-from inspector.inert import UNSET, Pid
+from inspector.inert import UNSET, Global, Pid
 from inspector.pickling.machine import Pickled
 
 # torch.save with pickle protocol 0 writes the persistent id as text; torch cannot read it back.
@@ -50,6 +51,7 @@ class Storages:
         self.name_of = name_of
         self.is_big_endian = is_big_endian
         self.found: dict[tuple[str, str, str, int], Storage] = {}
+        self.types: dict[Any, tuple[str, DType] | None] = {}
         self.used: set[str] = set()
         self.is_warned = False
 
@@ -62,7 +64,7 @@ class Storages:
         _, kind, key, location, numel = pid
         if type(key) is int:  # torch.package numbers its storages
             key = str(key)
-        typed = storage_type(kind)
+        typed = self._type(kind)
         if typed is None or not isinstance(key, str) or not isinstance(location, str):
             return self._stranger(pid)
         if type(numel) is not int:
@@ -72,11 +74,19 @@ class Storages:
         storage = self.found.get(facts)
         if storage is None:
             storage = Storage(key, dtype, numel * dtype.itemsize, location)
-            storage.is_big_endian = self.is_big_endian
+            if self.is_big_endian:
+                storage.is_big_endian = True
             storage.type_name = name
             self._attach(storage)
             self.found[facts] = storage
         return storage
+
+    def _type(self, kind: Any) -> tuple[str, DType] | None:
+        if type(kind) is not Global:
+            return storage_type(kind)
+        if kind not in self.types:
+            self.types[kind] = storage_type(kind)
+        return self.types[kind]
 
     def _stranger(self, pid: Any) -> Pid:
         if not self.is_warned:
@@ -231,7 +241,8 @@ def check_rest(reading: Reading, archive: Archive, known: set[str]) -> None:
     if len(rest) > _EXTRA_RECORDS:
         reading.warn(f"{plural(len(rest), 'record')} are not part of the checkpoint.")
     for name in (record.name for record in archive.records):
-        if name.startswith(("/", "\\")) or ".." in name.split("/") or "\\" in name:
+        leaves = ".." in name and ".." in name.split("/")
+        if leaves or name[:1] == "/" or "\\" in name:
             reading.warn(
                 f"Record '{visible(name, 200)}' has a path that leads out of the archive.",
                 name,

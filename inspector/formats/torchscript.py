@@ -1,11 +1,10 @@
 """TorchScript archives: torch.jit.save since 1.3, its mobile form, and the model.json of 1.0-1.2.
 
 The tensors are read; the code is shown as text and never compiled. Source: torch/csrc/jit/
-serialization (import.cpp, unpickler.cpp) and docs/serialization.md; formats.md, section 5.1.
+serialization (import.cpp, unpickler.cpp) and docs/serialization.md.
 """
 
 from __future__ import annotations
-
 
 import re
 from typing import Any
@@ -61,7 +60,7 @@ def read(reading: Reading, archive: Archive, root: str) -> Checkpoint:
         record = records.get(f"{root}{name}.pkl")
         if record is None:
             continue
-        storages = Storages(reading, archive, lambda key, at=folder: f"{root}{at}/{key}", is_big)
+        storages = Storages(reading, archive, f"{root}{folder}/{{}}".format, is_big)
         pickled = read_record(reading, archive, record, storages.load)
         known |= {record.name, *storages.used}
         values[name] = pickled

@@ -5,7 +5,7 @@ Nothing is ever extracted to a name that the archive chose.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -42,37 +42,46 @@ def read_members(reading: Reading, members: Sequence[ByteSource], kind: str) -> 
     Raises:
         UnknownFormat: None of them is one.
     """
+    found = list(_checkpoints(reading, members))
+    if not found:
+        raise _nothing(reading, members, kind)
+    if len(found) == 1:
+        name, only = found[0]
+        only.facts |= {"member": name, "wrapper": kind}
+        only.size = reading.source.size
+        only.path = reading.path
+        return only
+    return _joined(reading, found, kind)
+
+
+def _checkpoints(
+    reading: Reading, members: Sequence[ByteSource]
+) -> Iterator[tuple[str, Checkpoint]]:
+    """The members that are checkpoints; broken ones become findings."""
     from inspector.formats import registry
 
-    found: list[tuple[str, Checkpoint]] = []
     for member in members[:_MEMBERS_TRIED]:
         if not member.size or member.name.endswith("/"):
             continue
         try:
             inside = reading.inside(member)
-            if registry.find_format(member) is None:
-                continue
-            found.append((member.name, registry.read(inside)))
+            if registry.find_format(member) is not None:
+                yield member.name, registry.read(inside)
         except UnknownFormat:
             continue
         except InspectorError as error:
             reading.find(finding_of(error))
-    if not found:
-        raise _nothing(reading, members, kind)
-    names = [name for name, _ in found]
-    if len(found) == 1:
-        only = found[0][1]
-        only.facts["member"] = names[0]
-        only.facts["wrapper"] = kind
-        only.size = reading.source.size
-        only.path = reading.path
-        return only
+
+
+def _joined(reading: Reading, found: list[tuple[str, Checkpoint]], kind: str) -> Checkpoint:
+    """One checkpoint whose entries are the members."""
     flat: list[Any] = []
     for name, checkpoint in found:
         flat += [_distinct(name, flat), checkpoint.root]
-    verdicts = [checkpoint.verdict for _, checkpoint in found]
     arrays = all(checkpoint.format == "npy" for _, checkpoint in found)
+    names = [name for name, _ in found]
     whole = reading.finish(Names(flat), "npz" if arrays else kind, None, members=names)
+    verdicts = [checkpoint.verdict for _, checkpoint in found]
     for verdict in ("unreadable", "unknown"):
         if verdict in verdicts and whole.verdict == "clean":
             whole.verdict = verdict

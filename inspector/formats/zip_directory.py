@@ -1,9 +1,9 @@
 """A zip's directory, read by our own walker.
 
-Python's zipfile and torch's miniz disagree on duplicates, CRCs, flags, prefixes and end records, and
-zipfile 3.11 accepts overlapping members; so every view is checked against the others here and any
-disagreement is a finding. Layout: PKWARE APPNOTE 6.3.10, sections 4.3.7 to 4.3.16; what torch writes:
-caffe2/serialize/inline_container.cc.
+Python's zipfile and torch's miniz disagree on duplicates, CRCs, flags, prefixes and end records,
+and zipfile 3.11 accepts overlapping members; so every view is checked against the others here and
+any disagreement is a finding. Layout: PKWARE APPNOTE 6.3.10, sections 4.3.7 to 4.3.16; what torch
+writes: caffe2/serialize/inline_container.cc.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import struct
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from inspector.bytesource import CHUNK, ByteSource
 from inspector.describe import plural, visible
@@ -44,9 +45,6 @@ class Record(ByteSource):
         crc: Of the inflated bytes; 0 where the writer did not compute it.
         header_offset: Of the local header, in the archive's file.
     """
-
-    __slots__ = ("_inflater", "_start", "archive", "crc", "flags", "header_offset", "method")
-    __slots__ += ("name", "packed", "size")
 
     def __init__(
         self,
@@ -243,7 +241,7 @@ class Archive:
         return self._place(end, size, offset), size, count
 
     def _zip64(self, end: int) -> tuple[int, int, int, int] | None:
-        """(end of the directory, records, bytes, offset) of the zip64 end record, if there is one."""
+        """(end of the directory, records, bytes, offset) by the zip64 end record, or None."""
         source = self.source
         if end < END64_LOCATOR.size:
             return None
@@ -266,7 +264,7 @@ class Archive:
         actual = end - size
         if actual < 0 or size > self.source.size:
             raise CorruptFile(
-                f"The directory of {self.source.name} claims {size:,} bytes, more than the file has.",
+                f"The directory of {self.source.name} claims {size:,} bytes, more than there are.",
                 hint="The file is damaged. Download it again.",
             )
         if actual != offset:
@@ -339,7 +337,9 @@ class Archive:
         )
 
     def _report_overlaps(self) -> None:
-        spans = sorted((record.header_offset, record.packed) for record in self.records)
+        spans = [(record.header_offset, record.packed) for record in self.records]
+        if any(here > after for (here, _), (after, _) in pairwise(spans)):
+            spans.sort()
         last = -1
         for offset, packed in spans:
             if offset < last:

@@ -1,4 +1,4 @@
-"""Which of the many things a zip is, by the names of its records (formats.md, section 0.1)."""
+"""Which of the many things a zip is, by the names of its records."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def read(reading: Reading) -> Checkpoint:
     if not archive.records and archive.findings:
         raise CorruptFile(
             f"{reading.source.name}: {archive.findings[0].what}",
-            hint="Do not trust this file: it shows one thing to one reader and another to the next.",
+            hint="Do not trust this file: it shows different things to different readers.",
         )
     if not archive.records:
         raise UnknownFormat(

@@ -19,9 +19,9 @@ FileVerdict = Literal["clean", "unknown", "dangerous", "unreadable"]
 _NAMES_KEPT = 1000
 # What `torch.x.os`-like names lead to: modules hold `os` and its like as attributes.
 _REACHABLE = frozenset(
-    ["os", "sys", "subprocess", "posix", "builtins", "__builtins__", "system", "popen", "eval"]
-    + ["exec", "importlib", "ctypes", "shutil", "socket", "pickle", "__import__", "__globals__"]
-    + ["__subclasses__", "__class__", "__init__", "__reduce__", "__getattribute__"]
+    "os sys subprocess posix builtins __builtins__ system popen eval exec importlib ctypes shutil "
+    "socket pickle __import__ __globals__ __subclasses__ __class__ __init__ __reduce__ "
+    "__getattribute__".split()
 )
 _RISK: dict[GlobalVerdict, int] = {"dangerous": 0, "unknown": 1, "safe": 2}
 

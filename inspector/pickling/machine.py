@@ -21,7 +21,7 @@ from typing import Any
 
 from inspector.bytesource import ByteSource, BytesSource
 from inspector.errors import CorruptFile, InspectorError, LimitExceeded
-from inspector.inert import Dict, Foldable, Global, Object, Pid, UNSET
+from inspector.inert import UNSET, Dict, Foldable, Global, Object, Pid
 from inspector.limits import DEFAULT_LIMITS, ReadLimits
 from inspector.pickling.opcodes import RARE, Rare
 from inspector.progress import SILENT, Progress
@@ -224,7 +224,7 @@ class Machine:
             raise LimitExceeded(
                 f"{self.name} is larger than {self.limits.pickle_bytes:,} bytes.",
                 where=self.name,
-                hint="A checkpoint's structure is never that large; the file is damaged or hostile.",
+                hint="A checkpoint's structure is never that large; do not load this file.",
             )
         self.data += self.source.read(self.start + have, size)
 
@@ -265,7 +265,7 @@ class Machine:
 
     # One ladder, ordered by how often torch writes the opcode: a table of functions took twice
     # as long on a state_dict of 100,000 tensors.
-    def _execute(self) -> None:  # noqa: C901, PLR0912, PLR0915
+    def _execute(self) -> None:  # noqa: C901, PLR0915
         self._fill(1)
         data, pos, stack, marks, memo = self.data, 0, self.stack, self.marks, self.memo
         push = stack.append
@@ -304,10 +304,10 @@ class Machine:
                         push = stack.append
                         pos += 1
                     elif op == 0x74:  # TUPLE
-                        items = tuple(stack)
+                        whole = tuple(stack)
                         self.stack = stack = marks.pop()
                         push = stack.append
-                        push(items)
+                        push(whole)
                         pos += 1
                         cost += 60
                     elif op == 0x58 or op == 0x8C:  # BINUNICODE, SHORT_BINUNICODE

@@ -11,8 +11,8 @@ import sys
 
 # Below, "module: names". Constructors only; none of them calls back, opens or imports.
 _SAFE = """
-builtins: bool bytearray bytes complex dict float frozenset int list object range set slice str tuple
-builtins: Ellipsis NotImplemented NoneType
+builtins: bool bytearray bytes complex dict float frozenset int list object range set slice str
+builtins: tuple Ellipsis NotImplemented NoneType
 _codecs: encode
 array: array _array_reconstructor
 collections: OrderedDict Counter deque defaultdict ChainMap
@@ -279,8 +279,8 @@ NEUTRAL = frozenset(_NEUTRAL)
 DILL_IDIOM = frozenset(["builtins.getattr", "builtins.setattr", "builtins.__main__"])
 # Modules that run code and are gone from, or were never listed in, this Python's standard library.
 EXTRA_STDLIB = frozenset(
-    ["nt", "posix", "commands", "popen2", "distutils", "imp", "asynchat", "asyncore", "smtpd"]
-    + ["test", "_testcapi", "_xxsubinterpreters", "_interpreters", "pyrepl", "_pyrepl", "pipes"]
-    + ["lib2to3", "idlelib", "turtledemo", "nntplib", "telnetlib", "cgi", "crypt", "msilib", "uu"]
+    "nt posix commands popen2 distutils imp asynchat asyncore smtpd test _testcapi "
+    "_xxsubinterpreters _interpreters pyrepl _pyrepl pipes lib2to3 idlelib turtledemo nntplib "
+    "telnetlib cgi crypt msilib uu".split()
 )
 STDLIB = frozenset(sys.stdlib_module_names) | EXTRA_STDLIB
