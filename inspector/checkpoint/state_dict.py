@@ -28,7 +28,7 @@ WRAPPERS = (
 _INNER_WRAPPERS = ("_fsdp_wrapped_module.", "_checkpoint_wrapped_module.", "_orig_mod.")
 # Entries of wrappers themselves, which have no prefix: swa_utils.AveragedModel counts its updates.
 _UNPREFIXED = frozenset(["n_averaged"])
-_BUFFER_NAMES = ("running_mean", "running_var", "num_batches_tracked")
+BUFFER_NAMES = ("running_mean", "running_var", "num_batches_tracked")
 
 _ROLES = (
     ("ema", re.compile(r"(^|[_./-])(ema|averaged|shadow|swa)([_./-]|$)|ema$|^ema", re.I)),
@@ -86,7 +86,7 @@ class StateDict:
 
 def is_buffer(entry: TensorEntry) -> bool:
     """Whether a tensor is certainly no parameter: batch norm's running statistics."""
-    return entry.key is not None and entry.key.rpartition(".")[2] in _BUFFER_NAMES
+    return entry.key is not None and entry.key.rpartition(".")[2] in BUFFER_NAMES
 
 
 def looks_like_state_dict(node: Any) -> bool:

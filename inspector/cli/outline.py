@@ -6,18 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.objects import leaf_text
-from inspector.checkpoint.state_dict import StateDict
+from inspector.checkpoint.optimizer import Optimizer
+from inspector.checkpoint.state_dict import BUFFER_NAMES, StateDict
 from inspector.checkpoint.tensor import Tensor
 from inspector.checkpoint.tree import Attribute, Path, children, is_leaf, is_module
 from inspector.cli.facts import sha256
 from inspector.describe import count, plural, shape, size, visible
 from inspector.document import Document
 from inspector.errors import Finding
-from inspector.inert import Object
+from inspector.inert import Object, Set
 
 _MARKS = {"info": "·", "warning": "!", "danger": "✗", "error": "✗"}
 _LIST_SHOWN = 50
+_LINE_ITEMS = 16
+_LINE_LENGTH = 72
 _MAX_DEPTH = 60
 
 
@@ -39,10 +43,14 @@ class Branch:
     leaf: Any = None
     is_leaf: bool = False
 
-    def numel(self) -> int:
-        """Elements of all tensors below."""
-        own = (self.leaf.numel or 0) if isinstance(self.leaf, Tensor) else 0
-        return own + sum(branch.numel() for branch in self.branches.values())
+    def parameters(self) -> int:
+        """Elements of all tensors below that are not known to be buffers."""
+        found = 0
+        for name, branch in self.branches.items():
+            if isinstance(branch.leaf, Tensor) and name not in BUFFER_NAMES:
+                found += branch.leaf.numel or 0
+            found += branch.parameters()
+        return found
 
 
 def outline(document: Document, width: int, flat: bool, with_hash: bool) -> Iterator[str]:
@@ -132,53 +140,118 @@ def tensor_text(tensor: Tensor) -> str:
 
 
 def _tree_rows(document: Document) -> Iterator[Row]:
-    state_dicts = {found.path: found for found in document.contents.state_dicts}
-    yield from _rows((), "", document.checkpoint.root, 0, state_dicts, set())
+    yield from Outliner(document).rows((), "", document.checkpoint.root, 0)
 
 
-def _rows(
-    path: Path,
-    name: str,
-    node: Any,
-    depth: int,
-    state_dicts: dict[Path, StateDict],
-    shown: set[int],
-) -> Iterator[Row]:
-    if isinstance(node, Tensor):
-        yield Row(depth, name or "(tensor)", tensor_text(node), size(node.nbytes or 0))
-        for part, inner in children(node):
-            yield from _rows((*path, part), str(part), inner, depth + 1, state_dicts, shown)
-        return
-    if is_leaf(node):
-        yield Row(depth, name or "(value)", value_text(node))
-        return
-    if id(node) in shown or depth > _MAX_DEPTH:
-        again = id(node) in shown and bool(children(node))
-        yield Row(
-            depth,
-            name,
-            "(the same object as above)"
-            if again
-            else "…"
-            if depth > _MAX_DEPTH
-            else container_text(node, None),
-        )
-        return
-    found = state_dicts.get(path)
-    if name:
-        yield Row(depth, name, container_text(node, found), _amount(found))
-    depth += bool(name)
-    shown.add(id(node))
-    if found is not None:
-        yield from _state_dict_rows(found, node, depth)
-    else:
+class Outliner:
+    """Walks the tree once; what was already listed is only named again."""
+
+    def __init__(self, document: Document) -> None:
+        contents = document.contents
+        self.state_dicts = {found.path: found for found in contents.state_dicts}
+        self.labels = _parameter_labels(contents.optimizers)
+        self.notes = _sharing_notes(contents)
+        self.shown: set[int] = set()
+
+    def rows(self, path: Path, name: str, node: Any, depth: int) -> Iterator[Row]:
+        """The rows of `node` and of everything below it."""
+        label = self.labels.get(path)
+        name = f"{name} · {label}" if label else name
+        line = one_line(node)
+        if isinstance(node, Tensor):
+            yield Row(depth, name or "(tensor)", self.tensor_text(node), size(node.nbytes or 0))
+            for part, inner in children(node):
+                yield from self.rows((*path, part), str(part), inner, depth + 1)
+        elif line is not None:
+            yield Row(depth, name or "(value)", line)
+        elif id(node) in self.shown:
+            yield Row(depth, name, "(the same object as above)")
+        elif depth > _MAX_DEPTH:
+            yield Row(depth, name, "…")
+        else:
+            self.shown.add(id(node))
+            yield from self._container_rows(path, name, node, depth)
+
+    def _container_rows(self, path: Path, name: str, node: Any, depth: int) -> Iterator[Row]:
+        found = self.state_dicts.get(path)
+        if name:
+            yield Row(depth, name, container_text(node, found), _amount(found))
+        depth += bool(name)
+        if found is not None:
+            yield from self._state_dict_rows(path, found, node, depth)
+            return
         inside = children(node)
-        for element, child in inside[:_LIST_SHOWN] if isinstance(node, list | tuple) else inside:
+        is_sequence = isinstance(node, list | tuple | Set)
+        for element, child in inside[:_LIST_SHOWN] if is_sequence else inside:
             label = visible(str(element), 400)
             label = f".{label}" if isinstance(element, Attribute) else label
-            yield from _rows((*path, element), label, child, depth, state_dicts, shown)
-        if isinstance(node, list | tuple) and len(inside) > _LIST_SHOWN:
+            yield from self.rows((*path, element), label, child, depth)
+        if is_sequence and len(inside) > _LIST_SHOWN:
             yield Row(depth, f"… {len(inside) - _LIST_SHOWN:,} more")
+
+    def tensor_text(self, tensor: Tensor) -> str:
+        """What a tensor is, and what it shares its storage with."""
+        note = self.notes.get(id(tensor))
+        return f"{tensor_text(tensor)}  ({note})" if note else tensor_text(tensor)
+
+    def _state_dict_rows(
+        self, path: Path, found: StateDict, node: Any, depth: int
+    ) -> Iterator[Row]:
+        root = Branch()
+        listed = [(entry.key or "", entry.tensor) for entry in found.entries]
+        named = {key for key, _ in listed}
+        attributes: list[tuple[Any, Any]] = []
+        if is_module(node):
+            attributes = [item for item in children(node) if isinstance(item[0], Attribute)]
+        else:
+            listed = [(str(key), value) for key, value in children(node)]
+            listed = [item for item in listed if item[0] in named or not _is_tensor(item[1])]
+        for key, value in listed:
+            _insert(root, key, value)
+        yield from self._branch_rows(root, depth)
+        for element, child in attributes:
+            yield from self.rows((*path, element), f".{visible(str(element))}", child, depth)
+
+    def _branch_rows(self, branch: Branch, depth: int) -> Iterator[Row]:
+        for part, inner in branch.branches.items():
+            name = visible(part, 400)
+            while not inner.is_leaf and len(inner.branches) == 1:
+                ((only, deeper),) = inner.branches.items()
+                name, inner = f"{name}.{visible(only, 400)}", deeper
+            if inner.is_leaf:
+                yield from self.rows(("", name), name, inner.leaf, depth)
+            else:
+                yield Row(depth, name, f"{count(inner.parameters())} parameters")
+            if depth < _MAX_DEPTH:
+                yield from self._branch_rows(inner, depth + 1)
+
+
+def _is_tensor(node: Any) -> bool:
+    return isinstance(node, Tensor)
+
+
+def _parameter_labels(optimizers: list[Optimizer]) -> dict[Path, str]:
+    """Path of a parameter's state -> the parameter's name."""
+    labels: dict[Path, str] = {}
+    for optimizer in optimizers:
+        for group in optimizer.groups:
+            for key, name in zip(group.params, group.names, strict=True):
+                if name is not None and isinstance(key, int):
+                    labels[(*optimizer.path, "state", key)] = visible(name, 200)
+    return labels
+
+
+def _sharing_notes(contents: Contents) -> dict[int, str]:
+    """id(tensor) -> what it is tied to or a view of, for all but the first on a storage."""
+    notes: dict[int, str] = {}
+    for entries in contents.sharing().values():
+        first = entries[0]
+        name = visible(first.key or ".".join(map(str, first.path)), 100)
+        for entry in entries[1:]:
+            if entry.tensor is not first.tensor:
+                same = entry.tensor.extent == first.tensor.extent
+                notes[id(entry.tensor)] = f"{'tied to' if same else 'shares with'} {name}"
+    return notes
 
 
 def _amount(found: StateDict | None) -> str:
@@ -199,18 +272,6 @@ def container_text(node: Any, found: StateDict | None) -> str:
     return plural(len(children(node)), "entry")
 
 
-def _state_dict_rows(found: StateDict, node: Any, depth: int) -> Iterator[Row]:
-    root = Branch()
-    listed = [(entry.key or "", entry.tensor) for entry in found.entries]
-    named = {key for key, _ in listed}
-    if not is_module(node):
-        listed = [(str(key), value) for key, value in children(node)]
-        listed = [item for item in listed if item[0] in named or not isinstance(item[1], Tensor)]
-    for key, value in listed:
-        _insert(root, key, value)
-    yield from _branch_rows(root, depth)
-
-
 def _insert(root: Branch, key: str, value: Any) -> None:
     node = root
     parts = key.split(".") if len(key) < 2000 else [key]
@@ -221,21 +282,15 @@ def _insert(root: Branch, key: str, value: Any) -> None:
     node.leaf, node.is_leaf = value, True
 
 
-def _branch_rows(branch: Branch, depth: int) -> Iterator[Row]:
-    for part, inner in branch.branches.items():
-        name = visible(part, 400)
-        while not inner.is_leaf and len(inner.branches) == 1:
-            ((only, deeper),) = inner.branches.items()
-            name, inner = f"{name}.{visible(only, 400)}", deeper
-        if inner.is_leaf:
-            if isinstance(inner.leaf, Tensor) or is_leaf(inner.leaf):
-                yield from _rows((), name, inner.leaf, depth, {}, set())
-            else:
-                yield Row(depth, name, container_text(inner.leaf, None))
-        else:
-            yield Row(depth, name, f"{count(inner.numel())} parameters")
-        if depth < _MAX_DEPTH:
-            yield from _branch_rows(inner, depth + 1)
+def one_line(node: Any) -> str | None:
+    """A leaf, or a short list of leaves, on one line; None for what needs more."""
+    if is_leaf(node):
+        return value_text(node)
+    if isinstance(node, list | tuple) and 0 < len(node) <= _LINE_ITEMS and all(map(is_leaf, node)):
+        inner = ", ".join(value_text(item) for item in node)
+        if len(inner) <= _LINE_LENGTH:
+            return f"({inner})" if isinstance(node, tuple) else f"[{inner}]"
+    return None
 
 
 def value_text(node: Any) -> str:
