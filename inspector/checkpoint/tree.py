@@ -149,7 +149,7 @@ def _module_children(node: Object) -> list[tuple[Element, Any]]:
         found += named_members(node, kind)
     for key, value in pairs(module_attributes(node).flat):
         name = str(element_of(key))
-        if name not in _MODULE_TABLES and not (name.endswith("_hooks") and is_empty(value)):
+        if name not in _MODULE_TABLES and not ("_hooks" in name and is_empty(value)):
             found.append((Attribute(name), value))
     return found
 

@@ -76,7 +76,7 @@ def heading(document: Document) -> Iterator[str]:
     parts = [plural(len(contents.tensors) + len(contents.arrays), "tensor")]
     if totals.total:
         parts += [
-            f"{count(totals.total)} parameters",
+            f"{count(totals.total)} {'parameters' if contents.weights else 'elements'}",
             size(totals.nbytes),
             "/".join(totals.by_dtype),
         ]
@@ -160,6 +160,7 @@ class Outliner:
         line = one_line(node)
         if isinstance(node, Tensor):
             yield Row(depth, name or "(tensor)", self.tensor_text(node), size(node.nbytes or 0))
+            self.notes.setdefault(id(node), f"the same tensor as {name}")
             for part, inner in children(node):
                 yield from self.rows((*path, part), str(part), inner, depth + 1)
         elif line is not None:
@@ -183,7 +184,7 @@ class Outliner:
         inside = children(node)
         is_sequence = isinstance(node, list | tuple | Set)
         for element, child in inside[:_LIST_SHOWN] if is_sequence else inside:
-            label = visible(str(element), 400)
+            label = visible(str(element), 400) or '""'
             label = f".{label}" if isinstance(element, Attribute) else label
             yield from self.rows((*path, element), label, child, depth)
         if is_sequence and len(inside) > _LIST_SHOWN:
@@ -289,7 +290,8 @@ def one_line(node: Any) -> str | None:
     if isinstance(node, list | tuple) and 0 < len(node) <= _LINE_ITEMS and all(map(is_leaf, node)):
         inner = ", ".join(value_text(item) for item in node)
         if len(inner) <= _LINE_LENGTH:
-            return f"({inner})" if isinstance(node, tuple) else f"[{inner}]"
+            comma = "," if len(node) == 1 else ""
+            return f"({inner}{comma})" if isinstance(node, tuple) else f"[{inner}]"
     return None
 
 
@@ -298,6 +300,6 @@ def value_text(node: Any) -> str:
     if isinstance(node, bytes):
         return f"{len(node):,} bytes"
     if isinstance(node, str):
-        return visible(node, 200)
+        return visible(node, 200) or '""'
     text = leaf_text(node)
     return visible(text, 400) if text is not None else str(node)
