@@ -1,0 +1,197 @@
+"""The one table of actions: what there is to do, its shortcut, its icon, and which slot does it.
+
+Menus, the toolbar and context menus are lists of names from this table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
+
+from inspector.gui.icons import icon
+
+Key = QKeySequence.StandardKey
+
+# What must be there for an action to make sense.
+ALWAYS, TAB, DOCUMENT, SELECTION = "always", "tab", "document", "selection"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """A row of the table.
+
+    Attributes:
+        slot: The window's method; called with `value` where there is one.
+        keys: Standard keys and texts; all of them work, the first is shown.
+        needs: ALWAYS, TAB, DOCUMENT or SELECTION.
+        group: Actions of one group exclude each other and show a mark.
+    """
+
+    name: str
+    text: str
+    slot: str
+    keys: tuple[Key | str, ...] = ()
+    icon: str = ""
+    needs: str = ALWAYS
+    group: str = ""
+    value: str = ""
+
+
+def _text(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)
+
+
+ACTIONS = (
+    ActionSpec("open", QT_TRANSLATE_NOOP("Actions", "&Open…"), "on_open_triggered",
+               (Key.Open,), "folder-open"),
+    ActionSpec("open_folder", QT_TRANSLATE_NOOP("Actions", "Open &Folder…"),
+               "on_open_folder_triggered", ("Ctrl+Shift+O",), "folder"),
+    ActionSpec("reload", QT_TRANSLATE_NOOP("Actions", "&Reload"), "on_reload_triggered",
+               (Key.Refresh, "Ctrl+R"), "refresh-cw", TAB),
+    ActionSpec("close", QT_TRANSLATE_NOOP("Actions", "&Close"), "on_close_triggered",
+               (Key.Close, "Ctrl+W"), "x", TAB),
+    ActionSpec("close_all", QT_TRANSLATE_NOOP("Actions", "Close &All"), "on_close_all_triggered",
+               ("Ctrl+Shift+W",), "", TAB),
+    ActionSpec("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "close", (Key.Quit, "Ctrl+Q")),
+    ActionSpec("copy_keys", QT_TRANSLATE_NOOP("Actions", "&Copy Key"), "on_copy_triggered",
+               (Key.Copy,), "copy", SELECTION, value="keys"),
+    ActionSpec("copy_paths", QT_TRANSLATE_NOOP("Actions", "Copy &Path"), "on_copy_triggered",
+               ("Ctrl+Shift+C",), "", SELECTION, value="paths"),
+    ActionSpec("copy_table", QT_TRANSLATE_NOOP("Actions", "Copy as &Table"), "on_copy_triggered",
+               ("Ctrl+Alt+C",), "", SELECTION, value="table"),
+    ActionSpec("find", QT_TRANSLATE_NOOP("Actions", "&Filter"), "on_find_triggered",
+               (Key.Find,), "search", DOCUMENT),
+    ActionSpec("summary", QT_TRANSLATE_NOOP("Actions", "&About This File"), "on_summary_triggered",
+               ("Ctrl+I",), "info", DOCUMENT),
+    ActionSpec("expand_all", QT_TRANSLATE_NOOP("Actions", "&Expand All"), "on_expand_triggered",
+               ("Ctrl+Shift+E",), "chevrons-up-down", DOCUMENT),
+    ActionSpec("collapse_all", QT_TRANSLATE_NOOP("Actions", "&Collapse All"),
+               "on_collapse_triggered", ("Ctrl+Shift+D",), "chevrons-down-up", DOCUMENT),
+    ActionSpec("next_tab", QT_TRANSLATE_NOOP("Actions", "&Next Tab"), "on_next_tab_triggered",
+               (Key.NextChild,), "", TAB),
+    ActionSpec("previous_tab", QT_TRANSLATE_NOOP("Actions", "Pre&vious Tab"),
+               "on_previous_tab_triggered", (Key.PreviousChild,), "", TAB),
+    ActionSpec("next_pane", QT_TRANSLATE_NOOP("Actions", "Next &Pane"), "on_next_pane_triggered",
+               ("F6",), "", DOCUMENT),
+    ActionSpec("theme_system", QT_TRANSLATE_NOOP("Actions", "As the &Desktop"),
+               "on_theme_chosen", group="theme", value="system"),
+    ActionSpec("theme_light", QT_TRANSLATE_NOOP("Actions", "&Light"),
+               "on_theme_chosen", group="theme", value="light"),
+    ActionSpec("theme_dark", QT_TRANSLATE_NOOP("Actions", "&Dark"),
+               "on_theme_chosen", group="theme", value="dark"),
+    ActionSpec("language_system", QT_TRANSLATE_NOOP("Actions", "As the &Desktop"),
+               "on_language_chosen", group="language", value="system"),
+    ActionSpec("language_en", "English", "on_language_chosen", group="language", value="en"),
+    ActionSpec("language_zh_CN", "简体中文", "on_language_chosen", group="language", value="zh_CN"),
+    ActionSpec("reset_layout", QT_TRANSLATE_NOOP("Actions", "&Reset Layout"),
+               "on_reset_layout_triggered", ("Ctrl+0",)),
+    ActionSpec("full_screen", QT_TRANSLATE_NOOP("Actions", "&Full Screen"),
+               "on_full_screen_triggered", (Key.FullScreen, "F11")),
+    ActionSpec("about", QT_TRANSLATE_NOOP("Actions", "&About Inspector"), "on_about_triggered"),
+)
+
+# "-" is a separator; a pair is a submenu; "recent" is filled when it opens.
+MENUS: tuple[tuple[str, tuple[Any, ...]], ...] = (
+    (QT_TRANSLATE_NOOP("Actions", "&File"),
+     ("open", "open_folder", "recent", "-", "reload", "close", "close_all", "-", "quit")),
+    (QT_TRANSLATE_NOOP("Actions", "&Edit"),
+     ("copy_keys", "copy_paths", "copy_table", "-", "find")),
+    (QT_TRANSLATE_NOOP("Actions", "&View"),
+     ("summary", "-", "expand_all", "collapse_all", "-", "next_tab", "previous_tab", "next_pane",
+      "-",
+      (QT_TRANSLATE_NOOP("Actions", "&Theme"), ("theme_system", "theme_light", "theme_dark")),
+      (QT_TRANSLATE_NOOP("Actions", "&Language"),
+       ("language_system", "language_en", "language_zh_CN")),
+      "-", "full_screen", "reset_layout")),
+    (QT_TRANSLATE_NOOP("Actions", "&Help"), ("about",)),
+)
+TOOLBAR = ("open", "reload", "-", "summary", "expand_all", "collapse_all", "-", "copy_keys")
+CONTEXT_MENU = ("copy_keys", "copy_paths", "copy_table", "-", "expand_all", "collapse_all")
+
+
+class Actions(QObject):
+    """The table come alive: one QAction each, shared by every menu and bar."""
+
+    def __init__(self, window: QWidget, recent: QMenu) -> None:
+        super().__init__(window)
+        self._window = window
+        self._recent = recent
+        self._groups: dict[str, QActionGroup] = {}
+        self._made = {spec.name: self._make(spec) for spec in ACTIONS}
+        self.refresh()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._made[name]
+
+    def _make(self, spec: ActionSpec) -> QAction:
+        action = QAction(self._window)
+        action.setObjectName(spec.name)
+        slot = getattr(self._window, spec.slot)
+        if spec.value:
+            action.triggered.connect(lambda *_: slot(spec.value))
+        else:
+            action.triggered.connect(lambda *_: slot())
+        action.setShortcuts(_sequences(spec))
+        if spec.group:
+            group = self._groups.setdefault(spec.group, QActionGroup(self))
+            action.setCheckable(True)
+            group.addAction(action)
+        self._window.addAction(action)
+        return action
+
+    def refresh(self) -> None:
+        """Texts in the language and icons in the colours of now."""
+        for spec in ACTIONS:
+            action = self._made[spec.name]
+            action.setText(_text(spec.text))
+            plain = _text(spec.text).replace("&", "").rstrip("…")
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{plain} ({key})" if key else plain)
+            if spec.icon:
+                action.setIcon(icon(spec.icon))
+
+    def fill_menu_bar(self, bar: QMenuBar) -> None:
+        """Put the menus of the table into `bar`."""
+        bar.clear()
+        for title, names in MENUS:
+            self.fill(bar.addMenu(_text(title)), names)
+
+    def fill(self, menu: QMenu | QToolBar, names: tuple[Any, ...]) -> None:
+        """Put the named actions into a menu or bar."""
+        for name in names:
+            if isinstance(name, tuple):
+                assert isinstance(menu, QMenu)
+                self.fill(menu.addMenu(_text(name[0])), name[1])
+            elif name == "-":
+                menu.addSeparator()
+            elif name == "recent":
+                assert isinstance(menu, QMenu)
+                self._recent.setTitle(_text(QT_TRANSLATE_NOOP("Actions", "Open &Recent")))
+                menu.addMenu(self._recent)
+            else:
+                menu.addAction(self._made[name])
+
+    def enable(self, available: Collection[str]) -> None:
+        """Enable what can be done while `available` is there."""
+        for spec in ACTIONS:
+            self._made[spec.name].setEnabled(spec.needs == ALWAYS or spec.needs in available)
+
+    def check(self, group: str, value: str) -> None:
+        """Mark the chosen action of a group."""
+        for spec in ACTIONS:
+            if spec.group == group:
+                self._made[spec.name].setChecked(spec.value == value)
+
+
+def _sequences(spec: ActionSpec) -> list[QKeySequence]:
+    """A platform has none, one or several keys for a standard action; ours come after them."""
+    found: list[QKeySequence] = []
+    for key in spec.keys:
+        added = [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
+        found += [sequence for sequence in added if sequence not in found]
+    return found

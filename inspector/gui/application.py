@@ -1,0 +1,86 @@
+"""The QApplication with all that lives as long as it does."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from inspector import __version__
+from inspector.gui.faults import guarded, install_hook
+from inspector.gui.icons import application_icon
+from inspector.gui.jobs import Jobs
+from inspector.gui.language import apply_language
+from inspector.gui.main_window import MainWindow
+from inspector.gui.settings import Settings
+from inspector.gui.theme import apply_theme
+
+
+class _QtApplication(QApplication):
+    """Receives the files that macOS hands over as events."""
+
+    asked_for: list[Path]
+
+    @guarded(bool)
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.open_file(Path(event.file()))
+            return True
+        return super().event(event)
+
+    def open_file(self, path: Path) -> None:
+        """Open `path` now, or keep it until there is a window."""
+        for window in self.topLevelWidgets():
+            if isinstance(window, MainWindow):
+                window.open_paths([path])
+                return
+        self.asked_for.append(path)
+
+
+class Application:
+    """Made once, before the first window."""
+
+    def __init__(self, theme: str | None = None, language: str | None = None) -> None:
+        existing = QApplication.instance()
+        self.qt = existing if isinstance(existing, QApplication) else _QtApplication(sys.argv[:1])
+        if isinstance(self.qt, _QtApplication):
+            self.qt.asked_for = []
+        self.qt.setApplicationName("inspector")
+        self.qt.setApplicationDisplayName("Inspector")
+        self.qt.setApplicationVersion(__version__)
+        QGuiApplication.setDesktopFileName("inspector")
+        install_hook()
+        self.settings = Settings()
+        self.jobs = Jobs(self.qt)
+        self.theme = theme or self.settings.theme
+        apply_theme(self.qt, self.theme)
+        apply_language(language or self.settings.language)
+        self.qt.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+
+    def _on_scheme_changed(self) -> None:
+        if self.settings.theme == "system" and self.theme == "system":
+            apply_theme(self.qt, "system")
+
+    def make_window(
+        self, size: tuple[int, int] | None = None, for_picture: bool = False
+    ) -> MainWindow:
+        """A window, not shown yet."""
+        window = MainWindow(self.jobs, self.settings)
+        window.setWindowIcon(application_icon())
+        if size is not None:
+            window.resize(*size)
+        elif for_picture:
+            window.resize(1200, 800)
+        return window
+
+    def open_later(self, paths: Sequence[Path]) -> None:
+        """Open `paths` in the first window once its first frame is painted."""
+        waiting = [*paths, *getattr(self.qt, "asked_for", [])]
+        for window in self.qt.topLevelWidgets():
+            if isinstance(window, MainWindow) and waiting:
+                QTimer.singleShot(0, window, lambda: window.open_paths(waiting))
+                return

@@ -1,0 +1,81 @@
+"""The pages that can stand on the right, and which of them suit a subject.
+
+A page is a widget with `show_subject(subject)` and, where something in it leads to a row of the
+tree, a signal `row_requested(int)`. It is imported and built when it is first needed. A new kind of
+page is one more row in the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from inspector.gui.detail.subject import Subject
+
+UNSUITED = -1
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """A row of the table.
+
+    Attributes:
+        priority: Subject -> UNSUITED, or how much the page wants to be in front.
+        module, class_name: The widget.
+        is_about_row: Whether a person who chose it wants it for the next row, too.
+    """
+
+    name: str
+    title: str
+    priority: Callable[[Subject], int]
+    module: str
+    class_name: str
+    is_about_row: bool = True
+
+    def build(self) -> QWidget:
+        """A new widget of this kind."""
+        page: Any = getattr(import_module(self.module), self.class_name)()
+        return page
+
+    @property
+    def text(self) -> str:
+        """The title, translated."""
+        return QCoreApplication.translate("Pages", self.title)
+
+
+def _for_the_file(subject: Subject) -> int:
+    return 100 if subject.row == 0 else 1
+
+
+def _for_a_row(subject: Subject) -> int:
+    return 50 if subject.row else UNSUITED
+
+
+PAGES = (
+    PageKind(
+        "summary",
+        QT_TRANSLATE_NOOP("Pages", "File"),
+        _for_the_file,
+        "inspector.gui.detail.summary_page",
+        "SummaryPage",
+        is_about_row=False,
+    ),
+    PageKind(
+        "node",
+        QT_TRANSLATE_NOOP("Pages", "Selection"),
+        _for_a_row,
+        "inspector.gui.detail.node_page",
+        "NodePage",
+    ),
+)
+
+
+def suited(subject: Subject) -> list[tuple[int, PageKind]]:
+    """(priority, kind) of every page that can show `subject`, in the order of the table."""
+    rated = [(kind.priority(subject), kind) for kind in PAGES]
+    return [(priority, kind) for priority, kind in rated if priority != UNSUITED]

@@ -1,0 +1,97 @@
+"""The page about the file: what it is, what is in it, what was noticed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from inspector.errors import Finding
+from inspector.gui.detail.blocks import FactGrid, Notice, Page, heading, line_field, sentence
+from inspector.gui.detail.facts import Fact
+from inspector.gui.detail.subject import Subject
+from inspector.gui.detail.summary import content_facts, file_facts, headline, title
+from inspector.gui.document.opening import Opened
+from inspector.gui.icons import pixmap
+from inspector.gui.text import counted, emphasised, label, tooltip
+from inspector.gui.theme import GRID, STATUSES
+
+translate = QCoreApplication.translate
+
+FINDING_LIMIT = 100
+_WORST_FIRST = ("danger", "error", "warning", "info")
+
+
+class SummaryPage(Page):
+    """The file at a glance."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(translate("SummaryPage", "About the file"))
+
+    def show_subject(self, subject: Subject) -> None:
+        """Show the file that `subject` is a row of."""
+        opened = subject.opened
+        name = line_field(title(opened.document.path), translate("SummaryPage", "File"))
+        name.setFont(emphasised(self.font(), 1.3))
+        text, exact = headline(opened)
+        figures = sentence(text)
+        figures.setToolTip(tooltip(exact))
+        blocks: list[QWidget] = [name, figures, _verdict(opened.document.checkpoint.verdict)]
+        blocks += _findings(opened.document.findings)
+        blocks += _section(translate("SummaryPage", "Contents"), content_facts(opened))
+        blocks += _section(translate("SummaryPage", "File"), file_facts(opened))
+        blocks += _globals(opened)
+        self.show_blocks(blocks)
+
+
+def _section(name: str, facts: list[Fact]) -> list[QWidget]:
+    return [heading(name), FactGrid(facts)] if facts else []
+
+
+def _verdict(verdict: str) -> QWidget:
+    """Whether the names in the file's pickles can act, with the reassurance that nothing did."""
+    status = STATUSES.get(verdict, STATUSES["unknown"])
+    made = QWidget()
+    layout = QHBoxLayout(made)
+    layout.setContentsMargins(0, GRID // 2, 0, 0)
+    layout.setSpacing(GRID)
+    picture = QLabel()
+    picture.setPixmap(pixmap(status.icon, status.colour.name(), 16))
+    word = label(status.text)
+    word.setFont(emphasised(word.font()))
+    palette = word.palette()
+    palette.setColor(QPalette.ColorRole.WindowText, QColor(status.colour))
+    word.setPalette(palette)
+    layout.addWidget(picture)
+    layout.addWidget(word)
+    layout.addWidget(
+        sentence(translate("SummaryPage", "Nothing in the file was executed."), dim=True), 1
+    )
+    for at in range(layout.count()):
+        layout.setAlignment(layout.itemAt(at).widget(), Qt.AlignmentFlag.AlignVCenter)
+    return made
+
+
+def _findings(findings: list[Finding]) -> list[QWidget]:
+    ordered = sorted(findings, key=lambda found: _WORST_FIRST.index(found.severity))
+    blocks: list[QWidget] = [
+        Notice(found.severity, found.what, found.hint, found.where)
+        for found in ordered[:FINDING_LIMIT]
+    ]
+    if len(ordered) > FINDING_LIMIT:
+        blocks.append(sentence(counted(len(ordered) - FINDING_LIMIT, "more"), dim=True))
+    return [heading(translate("SummaryPage", "Findings")), *blocks] if blocks else []
+
+
+def _globals(opened: Opened) -> list[QWidget]:
+    """The names in the pickles that are not known to be harmless."""
+    named = [fact for fact in opened.document.checkpoint.globals if fact.verdict != "safe"]
+    named.sort(key=lambda fact: fact.verdict != "dangerous")
+    facts = []
+    for fact in named[:FINDING_LIMIT]:
+        status = STATUSES.get(fact.verdict, STATUSES["unknown"])
+        facts.append(Fact(status.text, f"{fact.name} × {fact.count:,}"))
+    if len(named) > FINDING_LIMIT:
+        facts.append(Fact("…", counted(len(named) - FINDING_LIMIT, "more")))
+    return _section(translate("SummaryPage", "Names in its pickles"), facts)

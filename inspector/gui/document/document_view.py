@@ -1,0 +1,208 @@
+"""A tab: a file that is being opened, that is open, or that could not be."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
+
+from inspector import describe
+from inspector.errors import InspectorError
+from inspector.gui.document.opening import Opened, open_for_window
+from inspector.gui.document.state_pages import UNEXPECTED, UNEXPECTED_HINT, ErrorPage, OpeningPage
+from inspector.gui.faults import record
+from inspector.gui.jobs import Job, Jobs
+from inspector.gui.text import translate
+
+if TYPE_CHECKING:
+    from inspector.gui.document.tree_pane import TreePane
+
+PROGRESS_AFTER_MS = 300
+
+
+class State(Enum):
+    """What a tab shows."""
+
+    OPENING = "opening"
+    OPEN = "open"
+    FAILED = "failed"
+    STOPPED = "stopped"
+
+
+class DocumentView(QWidget):
+    """Owns the document it opened. Everything in it happens without a dialog."""
+
+    state_changed = Signal()
+    selection_changed = Signal()
+    close_requested = Signal()
+    menu_requested = Signal(QPoint)
+
+    def __init__(self, path: Path, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.path = path
+        self.state = State.OPENING
+        self.opened: Opened | None = None
+        self.error: InspectorError | None = None
+        self.tree_pane: TreePane | None = None
+        self._jobs = jobs
+        self._job: Job | None = None
+        self._stack = QStackedLayout(self)
+        self._blank = QWidget(self)
+        self._stack.addWidget(self._blank)
+        self._opening: OpeningPage | None = None
+        self._late = QTimer(self, singleShot=True, interval=PROGRESS_AFTER_MS)
+        self._late.timeout.connect(self._on_opening_late)
+
+    # -- opening ------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Read the file on a thread; `state_changed` tells how it went."""
+        self._enter(State.OPENING, self._blank)
+        self._late.start()
+        path = self.path
+        self._job = self._jobs.start(
+            self,
+            lambda progress: open_for_window(path, progress),
+            on_done=self._on_job_done,
+            on_error=self._on_job_error,
+            on_progress=self._on_job_progress,
+            discard=Opened.close,
+        )
+
+    def reload(self) -> None:
+        """Read the file again, whatever the tab shows now."""
+        self.close_document()
+        self.tree_pane = None
+        self.open()
+
+    def panes(self) -> list[QWidget]:
+        """What F6 goes through: filter, tree, details; the page that stands in for them."""
+        if self.tree_pane is None:
+            page = self._stack.currentWidget()
+            return [page] if page is not None else []
+        return [self.tree_pane.filter, self.tree_pane.view, self.details]
+
+    def cancel(self) -> None:
+        """Stop opening; the tab stays and offers to try again."""
+        if self._job is not None and self.state is State.OPENING:
+            self._job.abandon()
+            self._job = None
+            text = translate("DocumentView", "Opening was stopped.")
+            self._show_failure(State.STOPPED, ErrorPage("info", text, None, self.path))
+
+    def close_document(self) -> None:
+        """Give files and threads back; the view is not used afterwards."""
+        self._late.stop()
+        if self._job is not None:
+            self._job.abandon()
+            self._job = None
+        if self.opened is not None:
+            self.opened.close()
+            self.opened = None
+
+    def _on_opening_late(self) -> None:
+        if self.state is State.OPENING:
+            self._opening = OpeningPage(self.path, self)
+            self._opening.cancel_requested.connect(self.cancel)
+            self._swap(self._opening)
+
+    def _on_job_progress(self, done: int, total: int, text: str) -> None:
+        if self._opening is not None:
+            self._opening.show_progress(done, total, text)
+
+    def _on_job_done(self, opened: Opened) -> None:
+        self._job = None
+        self.opened = opened
+        try:
+            content = self._content(opened)
+        except Exception as error:
+            self.close_document()
+            self._on_job_error(error)
+            return
+        self._enter(State.OPEN, content)
+
+    def _on_job_error(self, error: Exception) -> None:
+        self._job = None
+        if isinstance(error, InspectorError):
+            self.error = error
+            page = ErrorPage("error", error.message, error.hint, self.path)
+        else:
+            text = translate("ErrorPage", UNEXPECTED)
+            text = text.replace("{name}", describe.visible(self.path.name, 200))
+            hint = translate("ErrorPage", UNEXPECTED_HINT)
+            self.error = InspectorError(text, hint=hint)
+            page = ErrorPage("error", text, hint, self.path, details=record(error))
+        self._show_failure(State.FAILED, page)
+
+    def _show_failure(self, state: State, page: ErrorPage) -> None:
+        page.retry_requested.connect(self.open)
+        page.close_requested.connect(self.close_requested)
+        self._enter(state, page)
+
+    # -- what is shown ------------------------------------------------------------------------
+
+    def _content(self, opened: Opened) -> QWidget:
+        from inspector.gui.detail.detail_pane import DetailPane
+        from inspector.gui.document.tree_pane import TreePane
+
+        self.tree_pane = pane = TreePane(opened.tree, self)
+        self.details = DetailPane(self)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
+        splitter.addWidget(pane)
+        splitter.addWidget(self.details)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        splitter.setSizes([720, 480])
+        self.splitter = splitter
+        pane.selection_changed.connect(self._on_selection_changed)
+        pane.menu_requested.connect(self.menu_requested)
+        self.details.row_requested.connect(self._on_row_requested)
+        self._show_details(0)
+        self.setFocusProxy(pane.view)
+        return splitter
+
+    def _show_details(self, row: int) -> None:
+        from inspector.gui.detail.subject import Subject
+
+        if self.opened is not None:
+            self.details.show_subject(Subject(self.opened, row))
+
+    def _on_selection_changed(self) -> None:
+        if self.tree_pane is not None:
+            self._show_details(self.tree_pane.chosen_row())
+            self.selection_changed.emit()
+
+    def _on_row_requested(self, row: int) -> None:
+        if self.tree_pane is not None:
+            self.tree_pane.show_row(row)
+
+    def show_summary(self) -> None:
+        """Back to the page about the file."""
+        if self.tree_pane is not None:
+            self.tree_pane.view.clearSelection()
+            self._show_details(0)
+            self.details.show_page("summary")
+
+    def _swap(self, page: QWidget) -> None:
+        old = self._stack.currentWidget()
+        if page is not old:
+            self._stack.addWidget(page)
+            self._stack.setCurrentWidget(page)
+            if old is not self._blank and old is not None:
+                self._stack.removeWidget(old)
+                old.deleteLater()
+
+    def _enter(self, state: State, page: QWidget) -> None:
+        self._late.stop()
+        self._opening = None
+        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self.state = state
+        self._swap(page)
+        if had_focus or state is not State.OPENING:
+            page.setFocus()
+        self.state_changed.emit()

@@ -1,0 +1,116 @@
+"""The filter box with its number of hits."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from inspector.gui.faults import guarded, nothing
+from inspector.gui.icons import icon
+from inspector.gui.text import label, monospace
+from inspector.gui.theme import GRID, colours, dim_palette
+
+# From this many searched rows on, typing is searched only when it pauses.
+DEBOUNCED_FROM = 300_000
+DEBOUNCE_MS = 60
+
+
+class FilterBar(QWidget):
+    """A line edit that says what to look for, and when to leave it.
+
+    Signals are emitted for what a person types, not for `clear`.
+    """
+
+    changed = Signal(str)
+    left_downwards = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.edit = _FilterEdit(self)
+        self.edit.setFont(monospace())
+        self.edit.setClearButtonEnabled(True)
+        self.edit.setAcceptDrops(False)  # a dropped file is to be opened, not typed
+        self.setFocusProxy(self.edit)
+        self.hits = label(parent=self)
+        self.hits.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._search = self.edit.addAction(
+            icon("search"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(GRID, GRID, GRID, GRID)
+        layout.setSpacing(GRID)
+        layout.addWidget(self.edit, 1)
+        layout.addWidget(self.hits)
+        self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
+        self._timer.timeout.connect(self._on_typing_paused)
+        self.is_debounced = False
+        self.edit.textChanged.connect(self._on_text_changed)
+        self.edit.left_downwards.connect(self.left_downwards)
+        self.edit.left.connect(self.left)
+        self._retranslate()
+        self._dress()
+
+    def show_hits(self, hits: int | None, searched: int) -> None:
+        """Say "192 of 1,858"; None where nothing is looked for."""
+        if hits is None:
+            self.hits.setText("")
+            return
+        text = self.tr("{hits} of {searched}")
+        text = text.replace("{hits}", f"{hits:,}").replace("{searched}", f"{searched:,}")
+        self.hits.setText(text)
+
+    def _on_text_changed(self, text: str) -> None:
+        if self.is_debounced and text:
+            self._timer.start()
+        else:
+            self._timer.stop()
+            self.changed.emit(text)
+
+    def _on_typing_paused(self) -> None:
+        self.changed.emit(self.edit.text())
+
+    def _retranslate(self) -> None:
+        self.edit.setPlaceholderText(self.tr("Filter by name"))
+        self.edit.setAccessibleName(self.tr("Filter by name"))
+        self.edit.setToolTip(
+            self.tr("Words that must all occur in the full name. Esc clears, Down goes to the results.")
+        )
+        for button in self.edit.findChildren(QToolButton):
+            button.setAccessibleName(self.tr("Clear the filter"))
+
+    def _dress(self) -> None:
+        self._search.setIcon(icon("search"))
+        self.hits.setPalette(dim_palette(self.palette()))
+        palette = self.edit.palette()
+        palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(colours().dim))
+        self.edit.setPalette(palette)
+
+    @guarded(nothing)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        elif event.type() == QEvent.Type.ApplicationPaletteChange:
+            self._dress()
+
+
+class _FilterEdit(QLineEdit):
+    """Esc clears, then leaves; Down and Return go on to the results."""
+
+    left_downwards = Signal()
+    left = Signal()
+
+    @guarded(nothing)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            if self.text():
+                self.clear()
+            else:
+                self.left.emit()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left_downwards.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,83 @@
+"""Opening a file for the window: everything the first view of it needs, made in a worker."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING
+
+from inspector.progress import Progress
+
+if TYPE_CHECKING:
+    from inspector.checkpoint.contents import Totals
+    from inspector.checkpoint.state_dict import TensorEntry
+    from inspector.checkpoint.tree import Path
+    from inspector.document import Document
+    from inspector.gui.itemmodels.index import TreeIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open document with what is shown of it. Owns the document.
+
+    Attributes:
+        sharing: id(storage) -> the tensors on it, where there is more than one.
+        sums: Path of a state_dict -> its totals.
+        devices: Where the weights were saved, in file order.
+    """
+
+    document: Document
+    tree: TreeIndex
+    totals: Totals
+    sharing: dict[int, list[TensorEntry]]
+    sums: dict[Path, Totals]
+    devices: list[str]
+
+    def close(self) -> None:
+        """Give the file handles back."""
+        self.document.close()
+
+
+def open_for_window(path: FilePath, progress: Progress) -> Opened:
+    """Open `path` and index its tree.
+
+    numpy and the readers are imported here, behind the first painted window.
+
+    Raises:
+        InspectorError, Cancelled: As `open_document`.
+    """
+    from inspector.document import open_document
+
+    document = open_document(path, progress)
+    try:
+        return opened(document, progress)
+    except BaseException:
+        document.close()
+        raise
+
+
+def opened(document: Document, progress: Progress) -> Opened:
+    """Index the tree of an open document."""
+    from inspector.checkpoint.contents import sums
+    from inspector.formats.registry import paused_collector
+    from inspector.gui.itemmodels.index import TreeIndex
+
+    progress.report(document.checkpoint.size, document.checkpoint.size, "")
+    with paused_collector():
+        contents = document.contents
+        tree = TreeIndex(document.checkpoint.root, contents)
+        weights = [entry for found in contents.weights for entry in found.entries]
+        devices = dict.fromkeys(entry.tensor.device for entry in weights or contents.tensors)
+        made = Opened(
+            document,
+            tree,
+            contents.totals,
+            contents.sharing(),
+            {found.path: sums(found.entries) for found in contents.state_dicts},
+            [device for device in devices if device is not None],
+        )
+    # A collection over these hundreds of thousands of long-lived values is the worst stutter there
+    # is while scrolling, and would find nothing.
+    gc.freeze()
+    return made

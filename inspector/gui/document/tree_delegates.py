@@ -1,0 +1,130 @@
+"""How cells are painted: colours by dtype, icons by kind, bars beside sizes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from inspector.checkpoint.dtype import DTYPES
+from inspector.checkpoint.tree import is_module
+from inspector.gui.faults import guarded, nothing
+from inspector.gui.icons import icon
+from inspector.gui.itemmodels.index import DTYPE, KEY, SHAPE
+from inspector.gui.itemmodels.rows import (
+    ATTRIBUTE,
+    BROKEN,
+    GROUP,
+    OPTIMIZER,
+    RANGE,
+    STATE_DICT,
+    TENSOR,
+    TIED,
+    VALUE,
+    Rows,
+)
+from inspector.gui.theme import STATUSES, colours, dtype_colour
+from inspector.inert import Dict, Object
+
+Index = QModelIndex | QPersistentModelIndex
+
+_ROLES = (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText)
+
+
+def icon_of(rows: Rows, row: int) -> tuple[str, str]:
+    """(icon, colour) of a row; one look per kind, everywhere the same."""
+    flags, kind, node = rows.flags[row], rows.kind[row], rows.nodes[row]
+    given = colours()
+    if flags & BROKEN:
+        return "circle-x", STATUSES["error"].colour.name()
+    if flags & OPTIMIZER:
+        return "sliders-horizontal", given.accent
+    if flags & STATE_DICT:
+        return "layers", given.accent
+    if kind == TENSOR:
+        return ("link", given.accent) if flags & TIED else ("grid-3x3", given.dim)
+    if kind == VALUE:
+        return ("type" if isinstance(node, str) else "hash"), given.dim
+    if kind == RANGE:
+        return "list-tree", given.dim
+    if kind == GROUP or is_module(node):
+        return "box", given.dim
+    return ("braces" if isinstance(node, Dict | Object) else "brackets"), given.dim
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Colours and icons; the text comes from the model."""
+
+    @guarded(nothing)
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        tree = index.model().tree
+        row, column = index.internalId(), index.column()
+        rows = tree.rows
+        if column == KEY:
+            name, colour = icon_of(rows, row)
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+            option.icon = icon(name, QColor(colour))
+            if rows.flags[row] & ATTRIBUTE:
+                self._paint_in(option, QColor(colours().dim))
+            return
+        if column == DTYPE and rows.kind[row] == TENSOR:
+            self._paint_in(option, dtype_colour(rows.nodes[row].dtype.kind))
+        elif column == DTYPE and tree.dtype[row] >= 0:
+            known = DTYPES.get(tree.names[tree.dtype[row]])
+            self._paint_in(option, dtype_colour(known.kind if known else "bits"))
+        elif column != SHAPE or rows.kind[row] not in (TENSOR, VALUE):
+            self._paint_in(option, QColor(colours().dim))
+
+    def _paint_in(self, option: QStyleOptionViewItem, colour: QColor) -> None:
+        palette: Any = option.palette
+        for role in _ROLES:
+            palette.setColor(role, colour)
+        option.palette = palette
+
+
+class SizeDelegate(CellDelegate):
+    """The size with a bar: its share of the row above."""
+
+    _MARGIN = 6
+    _TEXT = 9  # widths of "0"
+
+    @guarded(nothing)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.initStyleOption(option, index)
+        style = option.widget.style()
+        style.drawPrimitive(
+            QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget
+        )
+        if not option.text:
+            return
+        text_width = option.fontMetrics.horizontalAdvance("0") * self._TEXT
+        cell = option.rect.adjusted(self._MARGIN, 0, -self._MARGIN, 0)
+        words = QRect(cell.left(), cell.top(), min(text_width, cell.width()), cell.height())
+        painter.save()
+        painter.setPen(QColor(colours().text))
+        painter.setFont(option.font)
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), option.text)
+        room = QRect(words.right() + self._MARGIN, cell.top(), 0, cell.height())
+        room.setRight(cell.right())
+        self._bar(painter, room, self._share(index))
+        painter.restore()
+
+    def _bar(self, painter: QPainter, room: QRect, share: float) -> None:
+        if room.width() < 12 or share <= 0:
+            return
+        height = 6
+        bar = QRect(room.left(), room.center().y() - height // 2 + 1, 0, height)
+        bar.setWidth(max(1, round(min(room.width(), 120) * share)))
+        painter.fillRect(bar, QColor(colours().bar))
+
+    def _share(self, index: Index) -> float:
+        tree = index.model().tree
+        row = index.internalId()
+        whole = float(tree.nbytes[tree.rows.parent[row]])
+        return float(tree.nbytes[row]) / whole if whole else 0.0
+
+
+

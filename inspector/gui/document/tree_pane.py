@@ -1,0 +1,99 @@
+"""The left side of a document: filter box over tree."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inspector.gui.document.filter_bar import DEBOUNCED_FROM, FilterBar
+from inspector.gui.document.tree_view import TreeView
+from inspector.gui.itemmodels.copying import keys_text, paths_text, table_text
+from inspector.gui.itemmodels.index import TreeIndex
+from inspector.gui.itemmodels.tree_item_model import TreeItemModel
+
+FILTERED_ROWS = 400
+"""So many rows are unfolded under a filter; the rest is a key away."""
+
+
+class TreePane(QWidget):
+    """Shows one document's rows and narrows them down."""
+
+    selection_changed = Signal()
+    menu_requested = Signal(QPoint)
+
+    def __init__(self, tree: TreeIndex, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tree = tree
+        self.model = TreeItemModel(tree, self)
+        self.filter = FilterBar(self)
+        self.filter.is_debounced = tree.searched >= DEBOUNCED_FROM
+        self.view = TreeView(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.filter)
+        layout.addWidget(self.view, 1)
+        self._unfolded: list[int] | None = None
+        self._chosen = 0
+        self.view.show_model(self.model)
+        self.view.rows_selected.connect(self._on_rows_selected)
+        self.view.left_upwards.connect(self.filter.setFocus)
+        self.view.customContextMenuRequested.connect(self._on_menu_requested)
+        self.filter.changed.connect(self.on_filter_changed)
+        self.filter.left_downwards.connect(self.view.go_to_first)
+        self.filter.left.connect(self.view.setFocus)
+
+    def on_filter_changed(self, words: str) -> None:
+        """Show the rows whose names hold all `words`; all rows, as they were, without words."""
+        if not words.strip():
+            self._end_filter()
+            return
+        if self._unfolded is None:
+            self._unfolded = self.view.expanded_rows()
+        hits, shown = self.tree.search(words)
+        self.model.show_rows(shown)
+        self.view.expand_first(FILTERED_ROWS, depth_first=True)
+        self.filter.show_hits(hits, self.tree.searched)
+        self._restore()
+
+    def _end_filter(self) -> None:
+        self.filter.show_hits(None, 0)
+        if self._unfolded is None:
+            return
+        self.model.show_rows(None)
+        self.view.expand_rows(self._unfolded)
+        self._unfolded = None
+        self._restore()
+
+    def _restore(self) -> None:
+        """Select the chosen row again, if it is shown; a reset of the model forgot it."""
+        if self._chosen:
+            self.view.go_to(self._chosen)
+
+    def chosen_row(self) -> int:
+        """The row the details are about; 0 is the file. A filter that hides it keeps it chosen."""
+        return self._chosen
+
+    def show_row(self, row: int) -> None:
+        """Select a row wherever it is, without the filter if that hides it."""
+        if not self.model.index_of(row).isValid():
+            self.filter.edit.clear()
+        self.view.go_to(row)
+        self.view.setFocus()
+
+    def _on_rows_selected(self) -> None:
+        rows = self.view.selected_rows()
+        current = self.view.current_row()
+        self._chosen = current if current in rows else rows[0] if rows else 0
+        self.selection_changed.emit()
+
+    def copy(self, what: str) -> None:
+        """Put the selected rows on the clipboard: as "keys", "paths" or "table"."""
+        rows = sorted(self.view.selected_rows())
+        makers = {"keys": keys_text, "paths": paths_text, "table": table_text}
+        if rows:
+            QGuiApplication.clipboard().setText(makers[what](self.model, rows))
+
+    def _on_menu_requested(self, position: QPoint) -> None:
+        self.menu_requested.emit(self.view.viewport().mapToGlobal(position))

@@ -1,0 +1,129 @@
+"""The open documents as tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
+
+from inspector import describe
+from inspector.gui.document.document_view import DocumentView, State
+from inspector.gui.faults import guarded, nothing
+from inspector.gui.icons import icon
+from inspector.gui.jobs import Jobs
+from inspector.gui.text import tooltip, without_mnemonic
+from inspector.gui.theme import STATUSES
+
+
+class DocumentTabs(QTabWidget):
+    """Opens, closes and switches documents; one tab per file."""
+
+    changed = Signal()
+    """Another tab is in front, or the one in front has changed."""
+    opened = Signal(Path)
+    menu_requested = Signal(QPoint)
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self.setTabBar(_TabBar(self))
+        self.setDocumentMode(True)
+        self.setTabsClosable(True)
+        self.setMovable(True)
+        self.setElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setUsesScrollButtons(True)
+        self.tabBar().setAccessibleName(self.tr("Open files"))
+        self.tabCloseRequested.connect(self.close_tab)
+        self.tabBar().middle_clicked.connect(self.close_tab)
+        self.currentChanged.connect(lambda _: self.changed.emit())
+
+    def current(self) -> DocumentView | None:
+        """The document in front."""
+        view = self.currentWidget()
+        return view if isinstance(view, DocumentView) else None
+
+    def views(self) -> list[DocumentView]:
+        """All documents, in the order of their tabs."""
+        found = [self.widget(at) for at in range(self.count())]
+        return [view for view in found if isinstance(view, DocumentView)]
+
+    def open_paths(self, paths: Iterable[Path]) -> None:
+        """A tab for each path, the first new one in front; an open file is only brought there."""
+        front: DocumentView | None = None
+        for path in paths:
+            path = path.absolute()
+            view = next((view for view in self.views() if view.path == path), None)
+            if view is None:
+                view = self._add(path)
+            elif view.state in (State.FAILED, State.STOPPED):
+                view.open()
+            front = front or view
+        if front is not None:
+            self.setCurrentWidget(front)
+            front.setFocus()
+
+    def _add(self, path: Path) -> DocumentView:
+        view = DocumentView(path, self._jobs, self)
+        at = self.addTab(view, without_mnemonic(describe.visible(path.name or str(path), 80)))
+        self.setTabToolTip(at, tooltip(describe.visible(str(path))))
+        self._name_close_button(at)
+        view.state_changed.connect(lambda: self._on_state_changed(view))
+        view.selection_changed.connect(self.changed)
+        view.close_requested.connect(lambda: self.close_tab(self.indexOf(view)))
+        view.menu_requested.connect(self.menu_requested)
+        view.open()
+        return view
+
+    def _name_close_button(self, at: int) -> None:
+        for side in (QTabBar.ButtonPosition.RightSide, QTabBar.ButtonPosition.LeftSide):
+            button = self.tabBar().tabButton(at, side)
+            if button is not None:
+                button.setAccessibleName(self.tr("Close"))
+
+    def close_tab(self, at: int) -> None:
+        """Close one document."""
+        view = self.widget(at)
+        if isinstance(view, DocumentView):
+            self.removeTab(at)
+            view.close_document()
+            view.deleteLater()
+            self.changed.emit()
+
+    def close_all(self) -> None:
+        """Close every document."""
+        while self.count():
+            self.close_tab(self.count() - 1)
+
+    def step(self, by: int) -> None:
+        """Go `by` tabs further, round and round."""
+        if self.count():
+            self.setCurrentIndex((self.currentIndex() + by) % self.count())
+
+    def _on_state_changed(self, view: DocumentView) -> None:
+        at = self.indexOf(view)
+        failed = view.state is State.FAILED
+        status = STATUSES["error"]
+        self.setTabIcon(at, icon(status.icon, status.colour) if failed else icon("file"))
+        if view.state is State.OPEN:
+            self.opened.emit(view.path)
+        if view is self.currentWidget():
+            self.changed.emit()
+
+
+class _TabBar(QTabBar):
+    """Closes a tab on a middle click."""
+
+    middle_clicked = Signal(int)
+
+    @guarded(nothing)
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        at = self.tabAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.MiddleButton and at >= 0:
+            self.middle_clicked.emit(at)
+        else:
+            super().mouseReleaseEvent(event)
+
+

@@ -1,0 +1,275 @@
+"""The numbers behind the tree: sums, sorting, searching and what is shown, on numpy, without Qt.
+
+Qt asks for single cells thousands of times a frame, so what it needs lies in memoryviews of int32:
+reading one is several times cheaper than reading a numpy scalar.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from inspector.checkpoint.contents import Contents
+from inspector.checkpoint.tensor import Tensor
+from inspector.checkpoint.tree import Path
+from inspector.gui.itemmodels.build import Builder
+from inspector.gui.itemmodels.rows import RANGE, TENSOR, UNREAD
+from inspector.gui.itemmodels.search import SearchText
+from inspector.gui.itemmodels.sums import Sum, sum_below
+
+# Columns of the tree.
+KEY, SHAPE, DTYPE, DEVICE, PARAMETERS, SIZE = range(6)
+NONE, MIXED = -1, -2
+
+_DIGITS = re.compile(r"(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Which rows are shown and in what order.
+
+    Attributes:
+        child: All shown rows, parent by parent; those of `p` are `count[p]` from `first[p]` on.
+        row: Row -> its place among its siblings; -1 where it is not shown.
+    """
+
+    first: memoryview
+    count: memoryview
+    child: memoryview
+    row: memoryview
+    shown: np.ndarray | None
+
+
+class TreeIndex:
+    """Sums and orders of the rows of one document.
+
+    Attributes:
+        tensors, numel, nbytes: Per row, of the tensors in and below it.
+        dtype, device: Per row, an index into `names`; MIXED where tensors below differ, NONE
+            where there are none.
+        names: Names of dtypes and devices.
+    """
+
+    def __init__(self, root: Any, contents: Contents) -> None:
+        self._builder = Builder(root, contents)
+        self.rows = self._builder.build()
+        self.names: list[str] = []
+        self._codes: dict[str, int] = {}
+        self.tensors = self.numel = self.nbytes = np.zeros(0, np.int64)
+        self.dtype = self.device = np.zeros(0, np.int32)
+        self._append_columns(0)
+        self._sum_up()
+        self._text = SearchText(self.rows, self._searched_rows())
+
+    # -- columns ------------------------------------------------------------------------------
+
+    def _append_columns(self, start: int) -> None:
+        rows = self.rows
+        self.parent = np.array(rows.parent, np.int32)
+        self.depth = np.array(rows.depth, np.int32)
+        sums = [self._own(row) for row in range(start, len(rows))]
+        counts = [found.tensors for found in sums], [found.numel for found in sums]
+        self.tensors = _joined(self.tensors, counts[0])
+        self.numel = _joined(self.numel, counts[1])
+        self.nbytes = _joined(self.nbytes, [found.nbytes for found in sums])
+        self.dtype = _joined(self.dtype, [self._code(found.dtype) for found in sums])
+        self.device = _joined(self.device, [self._code(found.device) for found in sums])
+        self._ranks: dict[int, np.ndarray] = {}
+        self._rows_by_id: dict[int, int] | None = None
+
+    def _own(self, row: int) -> Sum:
+        """What a row holds itself: a tensor, or all tensors below while these have no rows."""
+        rows = self.rows
+        node = rows.nodes[row]
+        if rows.kind[row] == TENSOR:
+            if rows.kind[rows.parent[row]] == TENSOR:
+                return Sum()
+            numel = node.numel or 0
+            nbytes = node.nbytes if node.parts else node.dtype.nbytes(numel)
+            return Sum(1, numel, nbytes, node.dtype.name, node.device)
+        if rows.flags[row] & UNREAD:
+            return sum_below(node, is_range=rows.kind[row] == RANGE)
+        return _NOTHING
+
+    def _code(self, name: str | bool | None) -> int:
+        if name is None:
+            return NONE
+        if name is False:
+            return MIXED
+        code = self._codes.get(name)  # type: ignore[arg-type]
+        if code is None:
+            code = self._codes[str(name)] = len(self.names)
+            self.names.append(str(name))
+        return code
+
+    def _sum_up(self) -> None:
+        """Add every row to its parent, deepest rows first."""
+        low, high = {}, {}
+        for name in ("dtype", "device"):
+            codes = getattr(self, name)
+            low[name] = np.where(codes == NONE, len(self.names), codes)
+            high[name] = codes.copy()
+            high[name][codes == MIXED] = len(self.names)
+        by_depth = np.argsort(self.depth, kind="stable")
+        bounds = np.searchsorted(self.depth[by_depth], np.arange(self.depth.max(initial=0) + 2))
+        for depth in range(len(bounds) - 2, 0, -1):
+            level = by_depth[bounds[depth] : bounds[depth + 1]]
+            above = self.parent[level]
+            for column in (self.tensors, self.numel, self.nbytes):
+                np.add.at(column, above, column[level])
+            for name in ("dtype", "device"):
+                np.minimum.at(low[name], above, low[name][level])
+                np.maximum.at(high[name], above, high[name][level])
+        for name in ("dtype", "device"):
+            same = low[name] == high[name]
+            summed = np.where(same, low[name], np.where(high[name] == NONE, NONE, MIXED))
+            setattr(self, name, summed.astype(np.int32))
+
+    # -- what is shown ------------------------------------------------------------------------
+
+    def arranged(
+        self, shown: np.ndarray | None = None, column: int = -1, descending: bool = False
+    ) -> Arrangement:
+        """The rows to show: all or those in the mask `shown`, sorted; -1 is file order."""
+        order = self._order(column, descending)
+        if shown is not None:
+            order = order[shown[order]]
+        above = self.parent[order]
+        count = np.bincount(above, minlength=len(self.rows)).astype(np.int32)
+        first = (np.cumsum(count) - count).astype(np.int32)
+        row = np.full(len(self.rows), -1, np.int32)
+        row[order] = np.arange(len(order), dtype=np.int32) - first[above]
+        views = [memoryview(part) for part in (first, count, order.astype(np.int32), row)]
+        return Arrangement(*views, shown)
+
+    def _order(self, column: int, descending: bool) -> np.ndarray:
+        """All rows but the file itself, siblings together."""
+        parent = self.parent[1:]
+        if column < 0:
+            return np.argsort(parent, kind="stable").astype(np.int32) + np.int32(1)
+        rank = self._rank(column)[1:]
+        keys = (-rank if descending else rank, parent)
+        return np.lexsort(keys).astype(np.int32) + np.int32(1)
+
+    def _rank(self, column: int) -> np.ndarray:
+        if column == PARAMETERS:
+            return self.numel.astype(np.float64)
+        if column == SIZE:
+            return self.nbytes.astype(np.float64)
+        if column not in self._ranks:
+            self._ranks[column] = self._text_rank(column)
+        return self._ranks[column]
+
+    def _text_rank(self, column: int) -> np.ndarray:
+        if column in (DTYPE, DEVICE):
+            codes = self.dtype if column == DTYPE else self.device
+            places = {name: at for at, name in enumerate(sorted(self.names, key=natural))}
+            table = np.array([*(places[name] for name in self.names), -2, -1])
+            return table[codes]
+        values = self.rows.names if column == KEY else [_dims(node) for node in self.rows.nodes]
+        unique = sorted(set(values), key=natural if column == KEY else None)
+        places_of = {value: at for at, value in enumerate(unique)}
+        return np.array([places_of[value] for value in values], np.int64)
+
+    # -- search -------------------------------------------------------------------------------
+
+    def _searched_rows(self) -> np.ndarray:
+        is_parent = np.zeros(len(self.rows), bool)
+        is_parent[self.parent[1:]] = True
+        is_parent[0] = True
+        return np.flatnonzero(~is_parent)
+
+    @property
+    def searched(self) -> int:
+        """How many rows a search looks at: tensors, values, and what has no rows yet."""
+        return len(self._text.searched)
+
+    def search(self, words: str) -> tuple[int, np.ndarray]:
+        """(hits, mask of the hits and all rows above them) of the rows that hold every word."""
+        hits = self._text.find(words)
+        mask = np.zeros(len(self.rows), bool)
+        mask[hits] = True
+        level = hits
+        while len(level):
+            level = np.unique(self.parent[level])
+            level = level[(level > 0) & ~mask[level]]
+            mask[level] = True
+        # What was opened after the search text was made goes where its parent goes.
+        for row in range(self._text.known, len(self.rows)):
+            mask[row] = mask[self.parent[row]]
+        return len(hits), mask
+
+    def sums_of(self, rows: list[int]) -> Sum:
+        """Sums over some rows; what lies below another of them is counted once."""
+        chosen = set(rows)
+        total = Sum()
+        for row in rows:
+            above = self.rows.parent[row]
+            while above > 0 and above not in chosen:
+                above = self.rows.parent[above]
+            if above <= 0:
+                total.tensors += int(self.tensors[row])
+                total.numel += int(self.numel[row])
+                total.nbytes += int(self.nbytes[row])
+        return total
+
+    def row_of(self, node: Any) -> int:
+        """The first row that shows the very object `node`; 0 where none does."""
+        if self._rows_by_id is None:
+            nodes = self.rows.nodes
+            self._rows_by_id = {id(nodes[row]): row for row in range(len(nodes) - 1, 0, -1)}
+        return self._rows_by_id.get(id(node), 0)
+
+    def top_rows(self) -> list[int]:
+        """The rows that stand for the file's own entries, in file order."""
+        found: list[int] = np.flatnonzero(self.depth == 1).tolist()
+        return found
+
+    def row_at(self, path: Path) -> int:
+        """The row at a path of the tree, groups of keys and ranges apart; 0 where there is none."""
+        rows = self.rows
+        for row in range(1, len(rows)):
+            if rows.depth[row] <= len(path) and rows.names[row] == path[-1] and (
+                rows.path(row) == path
+            ):
+                return row
+        return 0
+
+    # -- opening ------------------------------------------------------------------------------
+
+    def fetch(self, row: int) -> int:
+        """Make the rows below an unread one; how many there are."""
+        before = len(self.rows)
+        added = self._builder.fetch(row)
+        self._append_columns(before)
+        return added
+
+
+_NOTHING = Sum()
+
+
+def _joined(column: np.ndarray, values: list[int]) -> np.ndarray:
+    """`column` with `values` appended; as Python integers where a sum might not fit."""
+    if column.dtype != np.int32:
+        is_large = sum(values) + int(column.sum()) > 1 << 62
+        added = np.array(values, object if is_large or column.dtype == object else np.int64)
+    else:
+        added = np.array(values, np.int32)
+    return np.concatenate([column, added])
+
+
+def _dims(node: Any) -> tuple[int, tuple[int, ...]]:
+    shape = node.shape if isinstance(node, Tensor) else None
+    return (len(shape), shape) if shape is not None else (-1, ())
+
+
+def natural(name: str | int) -> tuple[Any, ...]:
+    """A sort key that puts "layer2" before "layer10"."""
+    parts = _DIGITS.split(str(name)[:200].lower())
+    return tuple(
+        (0, len(part.lstrip("0")), part.lstrip("0")) if at % 2 else (1, 0, part)
+        for at, part in enumerate(parts)
+    )

@@ -1,0 +1,175 @@
+"""The tree as Qt sees it: a thin skin over `TreeIndex`. A row number is a QModelIndex's id."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, Qt
+
+from inspector.gui.faults import guarded
+from inspector.gui.itemmodels.cells import Cells
+from inspector.gui.itemmodels.index import PARAMETERS, TreeIndex
+from inspector.gui.itemmodels.rows import UNREAD
+from inspector.gui.text import tooltip
+
+# Compared with what Qt passes thousands of times a frame: plain integers, not enums.
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
+_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+_ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+COLUMNS = 6
+
+
+class TreeItemModel(QAbstractItemModel):
+    """Rows of one document, all or those that a filter leaves, sorted by one column.
+
+    Attributes:
+        tree: What the rows are; shared with delegates and pages, never with another model.
+    """
+
+    def __init__(self, index: TreeIndex, parent: Any = None) -> None:
+        super().__init__(parent)
+        self.tree = index
+        self.cells = Cells(index)
+        self._arrangement = index.arranged()
+        self._sorting = (-1, False)
+        self._is_opening_allowed = True
+
+    # -- what Qt asks -------------------------------------------------------------------------
+
+    @guarded(QModelIndex)
+    def index(self, row: int, column: int, parent: QModelIndex = QModelIndex()) -> QModelIndex:  # noqa: B008
+        above = parent.internalId() if parent.isValid() else 0
+        now = self._arrangement
+        if 0 <= row < now.count[above] and 0 <= column < COLUMNS:
+            return self.createIndex(row, column, now.child[now.first[above] + row])
+        return QModelIndex()
+
+    @guarded(QModelIndex)
+    def parent(self, index: QModelIndex) -> QModelIndex:
+        above = self.tree.rows.parent[index.internalId()] if index.isValid() else 0
+        return self.index_of(above) if above > 0 else QModelIndex()
+
+    @guarded(int)
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
+        if not parent.isValid():
+            return self._arrangement.count[0]
+        return 0 if parent.column() > 0 else self._arrangement.count[parent.internalId()]
+
+    @guarded(int)
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return COLUMNS
+
+    @guarded(bool)
+    def hasChildren(self, parent: QModelIndex = QModelIndex()) -> bool:  # noqa: B008
+        if parent.column() > 0:
+            return False
+        row = parent.internalId() if parent.isValid() else 0
+        return self._arrangement.count[row] > 0 or bool(self.tree.rows.flags[row] & UNREAD)
+
+    @guarded(lambda: Qt.ItemFlag.NoItemFlags)
+    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
+        return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    @guarded(lambda: None)
+    def data(self, index: QModelIndex, role: int = _DISPLAY) -> Any:
+        if role == _DISPLAY:
+            return self.cells.text(index.internalId(), index.column())
+        if role == _ALIGNMENT:
+            return _RIGHT if index.column() >= PARAMETERS else None
+        if role == _TOOLTIP:
+            return tooltip(self.cells.tooltip(index.internalId(), index.column()))
+        if role == _ACCESSIBLE:
+            return self._accessible(index.internalId(), index.column())
+        return None
+
+    def _accessible(self, row: int, column: int) -> str:
+        own = self.cells.text(row, column)
+        return own if column else ", ".join(filter(None, (own, self.cells.text(row, 1))))
+
+    @guarded(lambda: None)
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY
+    ) -> Any:
+        if role == _ALIGNMENT and section >= PARAMETERS:
+            return _RIGHT
+        if role != _DISPLAY or orientation != Qt.Orientation.Horizontal:
+            return None
+        translate = QCoreApplication.translate
+        return (
+            translate("TreeItemModel", "Key"),
+            translate("TreeItemModel", "Shape / value"),
+            translate("TreeItemModel", "dtype"),
+            translate("TreeItemModel", "Device"),
+            translate("TreeItemModel", "Parameters"),
+            translate("TreeItemModel", "Size"),
+        )[section]
+
+    # -- opening ------------------------------------------------------------------------------
+
+    @guarded(bool)
+    def canFetchMore(self, parent: QModelIndex) -> bool:
+        if not parent.isValid() or not self._is_opening_allowed:
+            return False
+        return bool(self.tree.rows.flags[parent.internalId()] & UNREAD)
+
+    @guarded(lambda: None)
+    def fetchMore(self, parent: QModelIndex) -> None:
+        row = parent.internalId()
+        before = len(self.tree.rows)
+        added = self.tree.fetch(row)
+        shown = self._arrangement.shown
+        if shown is not None:
+            shown = np.append(shown, np.ones(len(self.tree.rows) - before, bool))
+        after = self.tree.arranged(shown, *self._sorting)
+        if added:
+            self.beginInsertRows(parent, 0, added - 1)
+        self._arrangement = after
+        if added:
+            self.endInsertRows()
+
+    def forbid_opening(self, is_forbidden: bool) -> None:
+        """While everything is expanded nothing unread may be opened: it might never end."""
+        self._is_opening_allowed = not is_forbidden
+
+    # -- what is shown ------------------------------------------------------------------------
+
+    def show_rows(self, shown: np.ndarray | None) -> None:
+        """Show all rows or those in a mask; resets the model."""
+        after = self.tree.arranged(shown, *self._sorting)
+        self.beginResetModel()
+        self._arrangement = after
+        self.endResetModel()
+
+    @guarded(lambda: None)
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._sorting = (column, order == Qt.SortOrder.DescendingOrder)
+        after = self.tree.arranged(self._arrangement.shown, *self._sorting)
+        self.layoutAboutToBeChanged.emit()
+        self._arrangement = after
+        before = self.persistentIndexList()
+        moved = [self.index_of(index.internalId(), index.column()) for index in before]
+        self.changePersistentIndexList(before, moved)
+        self.layoutChanged.emit()
+
+    def index_of(self, row: int, column: int = 0) -> QModelIndex:
+        """The index of a row; invalid where it is not shown."""
+        place = self._arrangement.row[row] if 0 < row < len(self._arrangement.row) else -1
+        return self.createIndex(place, column, row) if place >= 0 else QModelIndex()
+
+    def children_of(self, row: int) -> list[int]:
+        """The rows shown below `row`; 0 is the file."""
+        first = self._arrangement.first[row]
+        return self._arrangement.child[first : first + self._arrangement.count[row]].tolist()
+
+    def count_of(self, row: int) -> int:
+        """How many rows are shown below `row`."""
+        return self._arrangement.count[row]
+
+    @property
+    def shown_rows(self) -> int:
+        """How many rows there are to show, expanded or not."""
+        return len(self._arrangement.child)

@@ -1,0 +1,37 @@
+"""The language of the window: English in the source, others from `resources/translations`."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from inspector.gui.resources import resource
+
+_installed: list[QTranslator] = []
+
+
+def resolve(choice: str) -> str:
+    """The language for a setting: "system" becomes what the desktop speaks, if we do too."""
+    if choice != "system":
+        return choice
+    return "zh_CN" if QLocale.system().language() == QLocale.Language.Chinese else "en"
+
+
+def apply_language(choice: str) -> None:
+    """Install the translations of `choice`; every widget gets a LanguageChange event."""
+    for translator in _installed:
+        QCoreApplication.removeTranslator(translator)
+    _installed.clear()
+    language = resolve(choice)
+    # Numbers are grouped as `describe` groups them, whatever the desktop's region.
+    chinese = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
+    english = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
+    QLocale.setDefault(chinese if language == "zh_CN" else english)
+    if language == "en":
+        return
+    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    ours = str(resource("translations", f"inspector_{language}.qm"))
+    for file in (f"{qt_folder}/qtbase_{language}.qm", ours):
+        translator = QTranslator()
+        if translator.load(file):
+            QCoreApplication.installTranslator(translator)
+            _installed.append(translator)

@@ -1,0 +1,292 @@
+"""The main window. It composes; what things do is said elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+)
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
+
+from inspector import describe
+from inspector.gui.actions import CONTEXT_MENU, DOCUMENT, SELECTION, TAB, TOOLBAR, Actions
+from inspector.gui.document.document_view import State
+from inspector.gui.document_tabs import DocumentTabs
+from inspector.gui.faults import guarded, nothing
+from inspector.gui.jobs import Jobs
+from inspector.gui.language import apply_language
+from inspector.gui.recent_menu import RecentMenu
+from inspector.gui.settings import Settings
+from inspector.gui.status import StatusBar
+from inspector.gui.text import in_title
+from inspector.gui.theme import apply_theme
+from inspector.gui.welcome import WelcomePage
+
+FIRST_SIZE = QSize(1200, 800)
+
+
+class MainWindow(QMainWindow):
+    """Tabs of documents under menus and a toolbar, over a status bar."""
+
+    def __init__(self, jobs: Jobs, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.jobs = jobs
+        self.setObjectName("main")
+        self.setAcceptDrops(True)
+        self.recent = RecentMenu(settings, self)
+        self.actions_ = Actions(self, self.recent)
+        self.tabs = DocumentTabs(jobs, self)
+        self.welcome = WelcomePage(self)
+        self.welcome.show_recent(settings.recent)
+        self.status = StatusBar(self)
+        self._centre = QStackedWidget(self)
+        self._centre.addWidget(self.welcome)
+        self._centre.addWidget(self.tabs)
+        self.setCentralWidget(self._centre)
+        self.setStatusBar(self.status)
+        self._build_bars()
+        self._connect()
+        self._restore_layout()
+        self._show_front()
+
+    def _build_bars(self) -> None:
+        self.actions_.fill_menu_bar(self.menuBar())
+        self.toolbar = self.addToolBar("")
+        self.toolbar.setObjectName("toolbar")
+        self.toolbar.setMovable(False)
+        self.toolbar.setIconSize(QSize(16, 16))
+        self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.actions_.fill(self.toolbar, TOOLBAR)
+        self.actions_.check("theme", self.settings.theme)
+        self.actions_.check("language", self.settings.language)
+
+    def _connect(self) -> None:
+        self.tabs.changed.connect(self._show_front)
+        self.tabs.opened.connect(self._on_document_opened)
+        self.tabs.menu_requested.connect(self._on_tree_menu_requested)
+        self.recent.path_requested.connect(self._on_path_requested)
+        self.recent.cleared.connect(lambda: self.welcome.show_recent([]))
+        self.welcome.open_requested.connect(self.on_open_triggered)
+        self.welcome.path_requested.connect(self._on_path_requested)
+
+    # -- what is in front ---------------------------------------------------------------------
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """A tab for each path."""
+        self.tabs.open_paths(paths)
+
+    def _show_front(self) -> None:
+        view = self.tabs.current()
+        self._centre.setCurrentWidget(self.tabs if view is not None else self.welcome)
+        available = {TAB} if view is not None else set()
+        if view is not None and view.tree_pane is not None and view.state is State.OPEN:
+            available.add(DOCUMENT)
+            if view.tree_pane.chosen_row():
+                available.add(SELECTION)
+        self.actions_.enable(available)
+        self.status.show_document(view)
+        name = f"{describe.visible(view.path.name)} — " if view is not None else ""
+        self.setWindowTitle(in_title(f"{name}Inspector"))
+
+    def _on_document_opened(self, path: Path) -> None:
+        self.settings.add_recent(path)
+        self.recent.refresh()
+        self.welcome.show_recent(self.settings.recent)
+
+    def _on_path_requested(self, path: Path) -> None:
+        self.open_paths([path])
+
+    def _on_tree_menu_requested(self, position: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.actions_.fill(menu, CONTEXT_MENU)
+        menu.popup(position)
+
+    # -- actions ------------------------------------------------------------------------------
+
+    def on_open_triggered(self) -> None:
+        """Ask for files."""
+        from inspector.gui.dialogs.open_dialog import open_dialog
+
+        self._ask(open_dialog(self, self.settings.last_folder))
+
+    def on_open_folder_triggered(self) -> None:
+        """Ask for the folder of a sharded checkpoint."""
+        from inspector.gui.dialogs.open_dialog import folder_dialog
+
+        self._ask(folder_dialog(self, self.settings.last_folder))
+
+    def _ask(self, dialog) -> None:
+        from inspector.gui.dialogs.open_dialog import chosen
+
+        def on_dialog_accepted() -> None:
+            paths = chosen(dialog)
+            if paths:
+                self.settings.last_folder = str(paths[0].parent)
+                self.open_paths(paths)
+
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(on_dialog_accepted)
+        dialog.open()
+
+    def on_reload_triggered(self) -> None:
+        """Read the file in front again."""
+        view = self.tabs.current()
+        if view is not None:
+            view.reload()
+
+    def on_close_triggered(self) -> None:
+        """Close the tab in front."""
+        self.tabs.close_tab(self.tabs.currentIndex())
+
+    def on_close_all_triggered(self) -> None:
+        """Close every tab."""
+        self.tabs.close_all()
+
+    def on_copy_triggered(self, what: str) -> None:
+        """Copy the selected rows as "keys", "paths" or "table"."""
+        view = self.tabs.current()
+        if view is not None and view.tree_pane is not None:
+            view.tree_pane.copy(what)
+
+    def on_find_triggered(self) -> None:
+        """Into the filter box."""
+        view = self.tabs.current()
+        if view is not None and view.tree_pane is not None:
+            view.tree_pane.filter.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            view.tree_pane.filter.edit.selectAll()
+
+    def on_summary_triggered(self) -> None:
+        """Show the page about the file."""
+        view = self.tabs.current()
+        if view is not None:
+            view.show_summary()
+
+    def on_expand_triggered(self) -> None:
+        """Unfold the tree."""
+        view = self.tabs.current()
+        if view is None or view.tree_pane is None:
+            return
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            if not view.tree_pane.view.expand_all_shown():
+                text = self.tr("This tree is too large to unfold at once; its first levels are.")
+                self.status.showMessage(text, 6000)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+
+    def on_collapse_triggered(self) -> None:
+        """Fold the tree."""
+        view = self.tabs.current()
+        if view is not None and view.tree_pane is not None:
+            view.tree_pane.view.collapseAll()
+
+    def on_next_tab_triggered(self) -> None:
+        """The tab to the right."""
+        self.tabs.step(1)
+
+    def on_previous_tab_triggered(self) -> None:
+        """The tab to the left."""
+        self.tabs.step(-1)
+
+    def on_next_pane_triggered(self) -> None:
+        """Filter, tree, details, tabs, and round again."""
+        view = self.tabs.current()
+        if view is not None:
+            panes: list[QWidget] = [*view.panes(), self.tabs.tabBar()]
+            here = QApplication.focusWidget()
+            inside = [at for at, pane in enumerate(panes) if here and (
+                pane is here or pane.isAncestorOf(here))]
+            panes[(inside[-1] + 1) % len(panes) if inside else 0].setFocus(
+                Qt.FocusReason.TabFocusReason)
+
+    def on_theme_chosen(self, choice: str) -> None:
+        """Change the colours."""
+        self.settings.theme = choice
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_theme(app, choice)
+
+    def on_language_chosen(self, choice: str) -> None:
+        """Change the language."""
+        self.settings.language = choice
+        apply_language(choice)
+
+    def on_full_screen_triggered(self) -> None:
+        """In and out of full screen."""
+        self.showNormal() if self.isFullScreen() else self.showFullScreen()
+
+    def on_reset_layout_triggered(self) -> None:
+        """Back to the arrangement of the first start."""
+        self.settings.forget_layout()
+        self.resize(FIRST_SIZE)
+
+    def on_about_triggered(self) -> None:
+        """Say what this is."""
+        from inspector.gui.dialogs.about import about_box
+
+        box = about_box(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    # -- layout and Qt ------------------------------------------------------------------------
+
+    def _restore_layout(self) -> None:
+        geometry = self.settings.layout("geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(FIRST_SIZE)
+
+    @guarded(nothing)
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.settings.keep_layout("geometry", self.saveGeometry())
+        self.settings.sync()
+        self.tabs.close_all()
+        self.jobs.close()
+        super().closeEvent(event)
+
+    @guarded(nothing)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        kinds = (QEvent.Type.LanguageChange, QEvent.Type.ApplicationPaletteChange)
+        if event.type() in kinds and hasattr(self, "toolbar"):
+            self.actions_.refresh()
+            self.recent.refresh()
+            self.actions_.fill_menu_bar(self.menuBar())
+
+    @guarded(nothing)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.showNormal()
+        else:
+            super().keyPressEvent(event)
+
+    @guarded(nothing)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _local_files(event):
+            event.acceptProposedAction()
+
+    @guarded(nothing)
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if _local_files(event):
+            event.acceptProposedAction()
+
+    @guarded(nothing)
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = _local_files(event)
+        if paths:
+            event.acceptProposedAction()
+            self.open_paths(paths)
+
+
+def _local_files(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -1,0 +1,98 @@
+"""What is remembered between runs. A damaged or foreign settings file is as good as none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from inspector.gui.faults import record
+
+# Raised when the arrangement of the window changes so that old states no longer fit it.
+LAYOUT_VERSION = 1
+RECENT_LIMIT = 12
+
+ThemeChoice = Literal["system", "light", "dark"]
+THEMES: tuple[ThemeChoice, ...] = ("system", "light", "dark")
+LANGUAGES = ("system", "en", "zh_CN")
+
+
+class Settings:
+    """Named access to QSettings; an INI file on every platform, so that people can read it."""
+
+    def __init__(self) -> None:
+        self._store = QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "inspector", "inspector"
+        )
+
+    def _text(self, key: str, default: str = "") -> str:
+        value = self._store.value(key, default)
+        return value if isinstance(value, str) else default
+
+    @property
+    def theme(self) -> str:
+        """One of `THEMES`."""
+        value = self._text("appearance/theme", "system")
+        return value if value in THEMES else "system"
+
+    @theme.setter
+    def theme(self, value: str) -> None:
+        self._store.setValue("appearance/theme", value)
+
+    @property
+    def language(self) -> str:
+        """One of `LANGUAGES`."""
+        value = self._text("appearance/language", "system")
+        return value if value in LANGUAGES else "system"
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._store.setValue("appearance/language", value)
+
+    @property
+    def last_folder(self) -> str:
+        """Where the Open dialog starts."""
+        return self._text("open/folder")
+
+    @last_folder.setter
+    def last_folder(self, value: str) -> None:
+        self._store.setValue("open/folder", value)
+
+    @property
+    def recent(self) -> list[Path]:
+        """Files opened lately, newest first."""
+        value = self._store.value("open/recent", [])
+        names = [value] if isinstance(value, str) else value
+        if not isinstance(names, list):
+            return []
+        return [Path(name) for name in names if isinstance(name, str) and name][:RECENT_LIMIT]
+
+    def add_recent(self, path: Path) -> None:
+        """Put `path` first in the list of recent files."""
+        rest = [found for found in self.recent if found != path]
+        self._store.setValue("open/recent", [str(p) for p in [path, *rest]][:RECENT_LIMIT])
+
+    def forget_recent(self) -> None:
+        """Empty the list of recent files."""
+        self._store.remove("open/recent")
+
+    def layout(self, name: str) -> QByteArray | None:
+        """A saved geometry or state, if it is of this version of the window."""
+        value = self._store.value(f"layout-{LAYOUT_VERSION}/{name}")
+        return value if isinstance(value, QByteArray) and not value.isEmpty() else None
+
+    def keep_layout(self, name: str, value: QByteArray) -> None:
+        """Remember a geometry or state."""
+        self._store.setValue(f"layout-{LAYOUT_VERSION}/{name}", value)
+
+    def forget_layout(self) -> None:
+        """Back to the arrangement of the first start."""
+        self._store.remove(f"layout-{LAYOUT_VERSION}")
+
+    def sync(self) -> None:
+        """Write to disk now; a read-only home is not worth a word."""
+        try:
+            self._store.sync()
+        except OSError as error:
+            record(error)

@@ -1,0 +1,55 @@
+"""Checks before the window, worded for the person who has to act on them."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+PACKAGES = (
+    "libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon-x11-0 libxcb-cursor0 "
+    "libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libwayland-cursor0"
+)
+_CALLS = 200
+
+
+def has_display() -> bool:
+    """Whether there is a place for a window: a desktop session, or a platform chosen for Qt."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in names)
+
+
+def import_problem() -> str | None:
+    """Why Qt cannot be used here, in a sentence; None where it can."""
+    try:
+        from PySide6 import QtCore, QtWidgets
+    except ImportError as error:
+        text = str(error)
+        if ".so" in text and "No module named" not in text:
+            library = text.split(":")[0]
+            return (
+                f"Qt needs the system library {library}, which is not installed.\n"
+                f"hint: On Debian and Ubuntu: sudo apt install {PACKAGES}"
+            )
+        return (
+            f"PySide6 cannot be imported: {text}.\n"
+            "hint: Install it with: pip install PySide6-Essentials"
+        )
+    del QtWidgets
+    if loses_none(QtCore):
+        return (
+            f"PySide6 {QtCore.qVersion()} is broken on Python {sys.version_info.major}."
+            f"{sys.version_info.minor}: it would crash within minutes.\n"
+            'hint: Install another one: pip install "PySide6-Essentials<6.12"'
+        )
+    return None
+
+
+def loses_none(qt_core) -> bool:
+    """Whether void calls destroy references to None, as PySide6 6.12 does on Python < 3.12."""
+    victim = qt_core.QObject()
+    before = sys.getrefcount(None)
+    for _ in range(_CALLS):
+        victim.setObjectName("")
+    return sys.getrefcount(None) < before - _CALLS // 2

@@ -1,0 +1,102 @@
+"""Text in widgets. What a file wrote is shown as it is and never as markup.
+
+Qt guesses whether a text is HTML, renders it and reads the files it names. So every label is made
+here as plain text, every tooltip is escaped here, and menus and tabs get their `&` doubled.
+"""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QLabel, QWidget
+
+from inspector.describe import visible
+
+translate = QCoreApplication.translate
+
+CELL_LIMIT = 1000
+DETAIL_LIMIT = 20_000
+
+# Singular and plural apart: no plural file is then needed for English.
+_COUNTS = {
+    "tensor": (QT_TRANSLATE_NOOP("Counts", "1 tensor"), QT_TRANSLATE_NOOP("Counts", "{n} tensors")),
+    "entry": (QT_TRANSLATE_NOOP("Counts", "1 entry"), QT_TRANSLATE_NOOP("Counts", "{n} entries")),
+    "parameter": (
+        QT_TRANSLATE_NOOP("Counts", "1 parameter"),
+        QT_TRANSLATE_NOOP("Counts", "{n} parameters"),
+    ),
+    "byte": (QT_TRANSLATE_NOOP("Counts", "1 byte"), QT_TRANSLATE_NOOP("Counts", "{n} bytes")),
+    "group": (
+        QT_TRANSLATE_NOOP("Counts", "1 param_group"),
+        QT_TRANSLATE_NOOP("Counts", "{n} param_groups"),
+    ),
+    "element": (
+        QT_TRANSLATE_NOOP("Counts", "1 element"),
+        QT_TRANSLATE_NOOP("Counts", "{n} elements"),
+    ),
+    "character": (
+        QT_TRANSLATE_NOOP("Counts", "1 character"),
+        QT_TRANSLATE_NOOP("Counts", "{n} characters"),
+    ),
+    "more": (QT_TRANSLATE_NOOP("Counts", "1 more"), QT_TRANSLATE_NOOP("Counts", "{n} more")),
+    "row": (QT_TRANSLATE_NOOP("Counts", "1 row"), QT_TRANSLATE_NOOP("Counts", "{n} rows")),
+}
+
+
+def counted(number: int, noun: str) -> str:
+    """(3, "tensor") -> "3 tensors", in the language of the window."""
+    one, many = _COUNTS[noun]
+    return translate("Counts", one if number == 1 else many).replace("{n}", f"{number:,}")
+
+
+def tooltip(text: str) -> str:
+    """`text` as a tooltip that wraps and is never taken for markup."""
+    if not text:
+        return ""
+    return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>"
+
+
+def without_mnemonic(text: str) -> str:
+    """`text` for a menu, button or tab, where a single `&` would underline what follows."""
+    return text.replace("&", "&&")
+
+
+def in_title(text: str) -> str:
+    """`text` for a window title, where `[*]` would mean "modified"."""
+    return text.replace("[*]", "[*][*]")
+
+
+def label(text: str = "", parent: QWidget | None = None, *, selectable: bool = False) -> QLabel:
+    """A label that shows `text` literally, control characters escaped."""
+    made = QLabel(parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(literal(text))
+    if selectable:
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        made.setCursor(Qt.CursorShape.IBeamCursor)
+    return made
+
+
+def literal(text: str, limit: int = CELL_LIMIT) -> str:
+    """`text` with what would hide or reorder its surroundings escaped; line breaks stay."""
+    return "\n".join(visible(line, limit) for line in text[: limit * 2].split("\n")[:200])
+
+
+def monospace(scale: float = 1.0) -> QFont:
+    """The font of keys and values, as large as the window's own."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    size = QFont().pointSizeF()
+    if size > 0:
+        font.setPointSizeF(size * scale)
+    return font
+
+
+def emphasised(font: QFont, scale: float = 1.0) -> QFont:
+    """A copy of `font` for headings."""
+    made = QFont(font)
+    made.setWeight(QFont.Weight.DemiBold)
+    if made.pointSizeF() > 0:
+        made.setPointSizeF(made.pointSizeF() * scale)
+    return made
