@@ -38,6 +38,7 @@ _KINDS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
     ("SGD", frozenset(["momentum_buffer"]), frozenset()),
     ("LBFGS", frozenset(), frozenset(["history_size", "line_search_fn"])),
     ("Muon", frozenset(), frozenset(["ns_steps"])),
+    ("Adafactor", frozenset(), frozenset(["beta2_decay"])),
     ("Adadelta", frozenset(), frozenset(["rho"])),
     ("RMSprop", frozenset(), frozenset(["alpha", "centered"])),
     ("Adagrad", frozenset(), frozenset(["lr_decay", "initial_accumulator_value"])),
@@ -45,6 +46,9 @@ _KINDS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
     ("Rprop", frozenset(), frozenset(["etas", "step_sizes"])),
     ("SGD", frozenset(), frozenset(["momentum", "nesterov"])),
     ("Adam", frozenset(), frozenset(["betas", "amsgrad"])),
+    ("NAdam", frozenset(), frozenset(["betas", "momentum_decay"])),
+    ("RAdam", frozenset(), frozenset(["betas", "decoupled_weight_decay"])),
+    ("Adamax", frozenset(), frozenset(["betas", "capturable", "differentiable"])),
     ("Adam", frozenset(), frozenset(["betas"])),
 )
 _STATE_OF_PARAMETER = ("exp_avg", "momentum_buffer", "square_avg", "sum", "prev", "ax", "exp_inf")
@@ -159,12 +163,10 @@ def _refined(kind: str, options: set[str], groups: list[ParamGroup]) -> str:
     """AdamW differs from Adam only in how it decays: a flag in newer files."""
     if kind != "Adam":
         return kind
+    if "decoupled_weight_decay" in options and "amsgrad" not in options:
+        return "RAdam"
     decoupled = [value for group in groups for name, value in group.options if "decoupled" in name]
-    if any(value is True for value in decoupled):
-        return (
-            "RAdam" if "decoupled_weight_decay" in options and "amsgrad" not in options else "AdamW"
-        )
-    return "Adam"
+    return "AdamW" if any(value is True for value in decoupled) else "Adam"
 
 
 # -- names ------------------------------------------------------------------------------------
