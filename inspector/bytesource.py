@@ -91,6 +91,7 @@ class FileSource(ByteSource):
             kind = "a folder" if stat.S_ISDIR(status.st_mode) else "not a regular file"
             raise UnreadableFile(f"{path.name} is {kind}.", hint="Choose a checkpoint file.")
         self.size = status.st_size
+        self._written = status.st_mtime_ns
         self._seek_lock = threading.Lock()
 
     def _read(self, offset: int, nbytes: int) -> bytes:
@@ -117,6 +118,15 @@ class FileSource(ByteSource):
         with self._seek_lock:  # Windows has no pread
             os.lseek(self._fd, offset, os.SEEK_SET)
             return os.read(self._fd, nbytes)
+
+    def has_changed(self) -> bool:
+        """Whether another program has written to the file since it was opened."""
+        status = os.fstat(self._fd)
+        return (status.st_size, status.st_mtime_ns) != (self.size, self._written)
+
+    def fileno(self) -> int:
+        """The descriptor, for copying inside the kernel. Stays ours."""
+        return self._fd
 
     def close(self) -> None:
         fd, self._fd = self._fd, -1

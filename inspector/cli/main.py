@@ -8,9 +8,10 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from inspector import __version__
 from inspector.errors import Cancelled, InspectorError
@@ -20,16 +21,23 @@ COMMANDS = {
     "open": "open the window (a tab for each file)",
     "show": "print what is in a checkpoint",
     "scan": "say whether loading a checkpoint could execute something",
+    "save": "edit a checkpoint and save it in another file or format",
     "stats": "compute statistics of a checkpoint's tensors",
 }
 ERROR = 2
 INTERRUPTED = 130
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command; the exit status. Messages and progress go to standard error."""
+def main(argv: Sequence[str] | None = None, window: Callable[[], Any] | None = None) -> int:
+    """Run a command; the exit status. Messages and progress go to standard error.
+
+    Args:
+        window: Gives the module that opens the window; without it `open` prints instead. The
+            command line does not import the window itself: they are two faces of one core.
+    """
     words = list(sys.argv[1:] if argv is None else argv)
-    args = _parser(words).parse_args(_with_command(words))
+    args = _parser().parse_args(_with_command(words))
+    args.window = window
     try:
         status: int = import_module(f"inspector.cli.{args.command}").run(args)
         sys.stdout.flush()
@@ -62,7 +70,7 @@ def _with_command(words: list[str]) -> list[str]:
     return ["open", *words]
 
 
-def _parser(words: list[str]) -> argparse.ArgumentParser:
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="inspector",
         description="Open, understand and check model checkpoints without executing them. "

@@ -23,12 +23,9 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Open the window; where there is no display, say so and print the files instead."""
-    from inspector.gui.app import has_display
-
-    if not has_display() and args.screenshot is None:
+    window = args.window() if args.window is not None else None
+    if window is None or (not window.has_display() and args.screenshot is None):
         return _print_instead(args.files)
-    from inspector.gui.app import run as run_window
-
     size = None
     if args.size:
         width, _, height = args.size.partition("x")
@@ -36,7 +33,8 @@ def run(args: argparse.Namespace) -> int:
             print(f"inspector: --size: '{args.size}' is not WIDTHxHEIGHT.", file=sys.stderr)
             return 2
         size = int(width), int(height)
-    return run_window(args.files, args.screenshot, size, args.theme, args.language)
+    status: int = window.run(args.files, args.screenshot, size, args.theme, args.language)
+    return status
 
 
 def _print_instead(files: list[Path]) -> int:

@@ -1,0 +1,1 @@
+"""Edits: small values that turn a checkpoint into another and share all they do not change."""

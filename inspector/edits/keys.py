@@ -1,0 +1,254 @@
+"""Edits of keys: strip, add or rename, in state_dicts, their `_metadata` and their optimizers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from copy import copy
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Any, ClassVar
+
+from inspector.checkpoint.checkpoint import Checkpoint
+from inspector.checkpoint.contents import Contents
+from inspector.checkpoint.optimizer import Optimizer, optimizer_parts
+from inspector.checkpoint.state_dict import StateDict
+from inspector.checkpoint.tree import Names, Path, Walk, children, element_of, is_module
+from inspector.describe import plural, visible
+from inspector.edits.edit import Change, Edit, EditConflict, Outcome
+from inspector.inert import UNSET, Dict, Object, Set, attributes, flat_items, lookup, pairs
+
+Renaming = Callable[[str], str]
+
+
+def node_at(root: Any, path: Path) -> Any:
+    """The node at `path` of the tree; UNSET where there is none."""
+    node = root
+    for element in path:
+        node = next((child for name, child in children(node) if name == element), UNSET)
+    return node
+
+
+@dataclass(frozen=True)
+class StripPrefix(Edit):
+    """Take `prefix` off every key of every state_dict that has it."""
+
+    prefix: str
+    kind: ClassVar[str] = "strip-prefix"
+
+    @property
+    def title(self) -> str:
+        return f"Strip “{self.prefix}”"
+
+    def outcome(self, checkpoint: Checkpoint, contents: Contents) -> Outcome:
+        if not self.prefix:
+            raise EditConflict("There is no prefix to strip.", hint="Name one, such as 'module.'.")
+        return _rename(checkpoint, contents, lambda key: key.removeprefix(self.prefix), self.title)
+
+
+@dataclass(frozen=True)
+class AddPrefix(Edit):
+    """Put `prefix` before every key of every state_dict of weights."""
+
+    prefix: str
+    kind: ClassVar[str] = "add-prefix"
+
+    @property
+    def title(self) -> str:
+        return f"Add “{self.prefix}”"
+
+    def outcome(self, checkpoint: Checkpoint, contents: Contents) -> Outcome:
+        return _rename(checkpoint, contents, lambda key: self.prefix + key, self.title)
+
+
+@dataclass(frozen=True)
+class Rename(Edit):
+    """Replace every match of a regular expression in keys; groups as in `re.sub`."""
+
+    pattern: str
+    replacement: str
+    kind: ClassVar[str] = "rename"
+
+    @property
+    def title(self) -> str:
+        return f"Rename “{self.pattern}” to “{self.replacement}”"
+
+    def outcome(self, checkpoint: Checkpoint, contents: Contents) -> Outcome:
+        try:
+            pattern = re.compile(self.pattern)
+            pattern.sub(self.replacement, "")
+        except (re.error, IndexError) as error:
+            raise EditConflict(
+                f"'{visible(self.pattern, 100)}' is not a regular expression: {error}.",
+                hint="Escape the dots of plain names: 'layer1\\.0'.",
+            ) from error
+        rename = lambda key: pattern.sub(self.replacement, key)  # noqa: E731
+        return _rename(checkpoint, contents, rename, self.title)
+
+
+def _rename(checkpoint: Checkpoint, contents: Contents, rename: Renaming, title: str) -> Outcome:
+    found = Outcome({}, [])
+    for state_dict in contents.state_dicts:
+        if state_dict.role in ("weights", "ema"):
+            _rename_keys(checkpoint.root, state_dict, rename, found)
+    if not found.changes:
+        raise EditConflict(
+            f"{title}: no key would change.",
+            hint="`inspector show --flat` lists the keys; those of pickled modules are fixed.",
+        )
+    for optimizer in contents.optimizers:
+        _rename_names(checkpoint.root, optimizer, rename, found)
+    return found
+
+
+def _rename_keys(root: Any, state_dict: StateDict, rename: Renaming, found: Outcome) -> None:
+    node = node_at(root, state_dict.path)
+    flat = flat_items(node)
+    if flat is None or is_module(node):
+        return
+    names: dict[str, str] = {}
+    renamed: list[Any] = []
+    changed = False
+    for key, value in pairs(flat):
+        is_special = (
+            isinstance(key, str) and isinstance(node, Names) and key.startswith(("<", "__"))
+        )
+        new = rename(key) if isinstance(key, str) and not is_special else key
+        if isinstance(new, str):
+            if new in names:
+                raise EditConflict(
+                    f"'{visible(names[new], 200)}' and '{visible(str(key), 200)}' would both be "
+                    f"called '{visible(new, 200)}'.",
+                    where=visible(new, 200),
+                    hint="Drop or rename one of them first.",
+                )
+            names[new] = str(key)
+        if new != key:
+            changed = True
+            found.changes.append(Change(_where(state_dict.path, key), str(key), str(new)))
+        renamed += [new, value]
+    if changed:
+        new_node = copy(node)
+        new_node.flat = renamed
+        found.replacements[id(node)] = new_node
+        _rename_metadata(node, rename, found)
+
+
+def _rename_metadata(node: Any, rename: Renaming, found: Outcome) -> None:
+    """`_metadata` maps module names, which are keys without their last part; '' is the root."""
+    held = attributes(node) if isinstance(node, Object) else None
+    metadata: Any = lookup(held, "_metadata") if held is not None else UNSET
+    flat = flat_items(metadata)
+    if flat is None:
+        return
+    entries: dict[str, Any] = {}
+    for key, value in pairs(flat):
+        if isinstance(key, str):
+            # The wrapper's own '' gives way to the module that becomes the root.
+            new = rename(f"{key}.").removesuffix(".") if key else ""
+            if new not in entries or key:
+                entries[new] = value
+    if list(entries) != list(flat[::2]):
+        new_node = copy(metadata)
+        new_node.flat = [part for entry in entries.items() for part in entry]
+        found.replacements[id(metadata)] = new_node
+
+
+def _rename_names(root: Any, optimizer: Optimizer, rename: Renaming, found: Outcome) -> None:
+    """`param_names`, and `params` and `state` where they are names."""
+    parts = optimizer_parts(node_at(root, optimizer.path))
+    if parts is None:
+        return
+    state, groups = parts
+    for group in groups:
+        for key in ("param_names", "params"):
+            names = lookup(group, key)
+            if isinstance(names, list) and any(isinstance(name, str) for name in names):
+                found.replacements[id(names)] = [
+                    rename(name) if isinstance(name, str) else name for name in names
+                ]
+    flat = flat_items(state)
+    if flat and isinstance(flat[0], str):
+        new_state = copy(state)
+        new_state.flat = [
+            rename(item) if not at % 2 and isinstance(item, str) else item
+            for at, item in enumerate(flat)
+        ]
+        found.replacements[id(state)] = new_state
+
+
+def _where(path: Path, key: Any) -> str:
+    return ".".join(str(part) for part in (*path, key))
+
+
+@dataclass(frozen=True)
+class Drop(Edit):
+    """Remove every entry whose key or dotted path matches a glob."""
+
+    glob: str
+    kind: ClassVar[str] = "drop"
+
+    @property
+    def title(self) -> str:
+        return f"Drop “{self.glob}”"
+
+    def outcome(self, checkpoint: Checkpoint, contents: Contents) -> Outcome:
+        found = Outcome({}, [])
+        inside = {entry.path: entry.key or "" for entry in contents.tensors}
+        for path, node in Walk(checkpoint.root):
+            if not isinstance(node, Dict | Object | list | Set) or not path_is_open(path, found):
+                continue
+            self._drop_from(path, node, inside, found)
+        if not found.changes:
+            raise EditConflict(
+                f"Nothing is called '{visible(self.glob, 200)}'.",
+                hint="A glob matches a key or a dotted path: 'optimizer', '*.num_batches_tracked'.",
+            )
+        return found
+
+    def _drop_from(self, path: Path, node: Any, inside: dict[Path, str], found: Outcome) -> None:
+        flat = flat_items(node)
+        if flat is None or is_module(node):
+            return
+        kept: list[Any] = []
+        for key, value in pairs(flat):
+            below = (*path, element_of(key))
+            name = ".".join(str(part) for part in below)
+            if fnmatchcase(name, self.glob) or fnmatchcase(inside.get(below, name), self.glob):
+                found.changes.append(Change(name, "present", None))
+            else:
+                kept += [key, value]
+        if len(kept) != len(flat):
+            new = copy(node)
+            new.flat = kept
+            found.replacements[id(node)] = new
+
+
+def path_is_open(path: Path, found: Outcome) -> bool:
+    """Whether no ancestor of `path` is dropped already."""
+    names = {change.where for change in found.changes}
+    return not any(".".join(map(str, path[:length])) in names for length in range(1, len(path) + 1))
+
+
+@dataclass(frozen=True)
+class Only(Edit):
+    """One entry becomes the whole file; of a pickled module its state_dict."""
+
+    path: str
+    kind: ClassVar[str] = "only"
+
+    @property
+    def title(self) -> str:
+        return f"Only “{self.path}”"
+
+    def outcome(self, checkpoint: Checkpoint, contents: Contents) -> Outcome:
+        from inspector.edits.values import find_path
+
+        path, node = find_path(checkpoint.root, self.path)
+        chosen = next((s for s in contents.state_dicts if s.path == path and s.is_module), None)
+        if chosen is not None:
+            flat = [part for entry in chosen.entries for part in (entry.key, entry.tensor)]
+            node = Names(flat, "state_dict")
+        name = ".".join(map(str, path))
+        what = plural(len(contents.tensors), "tensor")
+        return Outcome({}, [Change("(the file)", what, f"only {name}")], root=node)

@@ -1,0 +1,125 @@
+"""What torch's writers share: tensors back to rebuild calls, storages to persistent ids.
+
+A tensor that was read from a pickle is written by the very call that made it, with its storage's
+present location and dtype. One that came from elsewhere gets the call torch would write today.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from inspector.checkpoint.checkpoint import Checkpoint
+from inspector.checkpoint.dtype import STORAGE_DTYPES, DType
+from inspector.checkpoint.tensor import Storage, Tensor
+from inspector.checkpoint.tree import Names
+from inspector.errors import Unsupported
+from inspector.inert import Dict, Global, Object, Pid
+from inspector.pickling.emit import emit
+from inspector.progress import Progress
+
+# torch.storage: the typed class of a dtype; dtypes without one are saved untyped since 2.3.
+_STORAGE_CLASSES = {dtype: name for name, dtype in reversed(STORAGE_DTYPES.items())}
+_STORAGE_CLASSES["uint8"] = "ByteStorage"
+_UNTYPED = "torch.storage.UntypedStorage"
+# numpy's and ONNX's types that torch cannot hold.
+_FOREIGN = ("string", "object", "unknown", "int4", "uint4", "int2", "uint2", "float4_e2m1")
+
+MakePid = Callable[[Global, str, str, int], tuple[Any, ...]]
+
+
+class Emission:
+    """One pickling of a checkpoint's tree.
+
+    Args:
+        make_pid: (storage class, key, location, numel) -> the container's persistent id.
+
+    Attributes:
+        storages: The storages met, in order of first use: their keys are "0", "1", ...
+    """
+
+    def __init__(self, make_pid: MakePid) -> None:
+        self.make_pid = make_pid
+        self.storages: list[Storage] = []
+        self._keys: dict[int, Pid] = {}
+        self._globals: dict[str, Global] = {}
+        self._made: dict[int, Any] = {}
+        self._kept: list[Any] = []
+
+    def pickle(self, checkpoint: Checkpoint, progress: Progress) -> bytes:
+        """The pickle of the whole tree.
+
+        Raises:
+            Unsupported: A value that torch's pickles cannot hold.
+        """
+        return emit(checkpoint.root, self.replace, progress)
+
+    def replace(self, node: Any) -> Any:
+        """What to write for a node that is no plain value; the same answer for the same node."""
+        if isinstance(node, Storage):
+            return self._pid(node)
+        if isinstance(node, Tensor):
+            return node.origin if node.origin is not None else self._once(node, self._call)
+        if isinstance(node, Names):
+            return self._once(node, _mapping)
+        return node
+
+    def _once(self, node: Any, make: Callable[[Any], Any]) -> Any:
+        found = self._made.get(id(node))
+        if found is None:
+            found = self._made[id(node)] = make(node)
+            self._kept.append(node)
+        return found
+
+    def _pid(self, storage: Storage) -> Pid:
+        found = self._keys.get(id(storage))
+        if found is None:
+            name = storage.type_name or class_of(storage.dtype)
+            numel = storage.nbytes // max(storage.dtype.itemsize, 1)
+            if name.rpartition(".")[2].endswith("UntypedStorage"):
+                numel = storage.nbytes
+            key = str(len(self.storages))
+            location = storage.location or "cpu"
+            pid = self.make_pid(self._named(name), key, location, numel)
+            found = self._keys[id(storage)] = Pid(pid)
+            self.storages.append(storage)
+        return found
+
+    def _named(self, full: str) -> Global:
+        module, _, name = full.rpartition(".")
+        return self._globals.setdefault(full, Global(module, name))
+
+    def _call(self, tensor: Tensor) -> Object:
+        """`_rebuild_tensor_v2` or, for dtypes without a typed storage, `_rebuild_tensor_v3`."""
+        if tensor.dtype.name in _FOREIGN or tensor.storage is None or tensor.shape is None:
+            raise Unsupported(
+                f"torch has no tensor of dtype {tensor.dtype.name} and layout {tensor.layout}.",
+                hint="Drop it, or save to a format that has it.",
+            )
+        hooks = Object("reduce", self._named("collections.OrderedDict"), ())
+        grad = bool(tensor.requires_grad)
+        view = (tensor.storage, tensor.storage_offset, tensor.shape, tensor.stride, grad, hooks)
+        if class_of(tensor.dtype) != _UNTYPED:
+            call = Object("reduce", self._named("torch._utils._rebuild_tensor_v2"), view)
+        else:
+            kind = self._named(f"torch.{tensor.dtype.name}")
+            call = Object("reduce", self._named("torch._utils._rebuild_tensor_v3"), (*view, kind))
+        if not tensor.is_parameter:
+            return call
+        parameter = self._named("torch._utils._rebuild_parameter")
+        return Object("reduce", parameter, (call, grad, hooks))
+
+
+def class_of(dtype: DType) -> str:
+    """The dotted name of the storage class that torch saves a dtype with."""
+    name = _STORAGE_CLASSES.get(dtype.name)
+    return f"torch.{name}" if name else _UNTYPED
+
+
+def _mapping(node: Names) -> Any:
+    """A reader's own mapping as the OrderedDict that `state_dict()` returns, or a plain dict."""
+    if node.kind != "state_dict":
+        return Dict(node.flat)
+    made = Object("reduce", Global("collections", "OrderedDict"), ())
+    made.flat = node.flat
+    return made

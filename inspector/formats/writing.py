@@ -1,0 +1,155 @@
+"""Saving a checkpoint: choose a writer, say what is lost, write atomically, read it back."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspector.bytesource import FileSource
+from inspector.checkpoint.checkpoint import Checkpoint
+from inspector.checkpoint.contents import Contents, survey
+from inspector.checkpoint.state_dict import TensorEntry
+from inspector.describe import visible
+from inspector.errors import CorruptFile, InspectorError
+from inspector.formats import safetensors_write, torch_legacy_write, torch_zip_write
+from inspector.formats.registry import open_checkpoint
+from inspector.progress import SILENT, Progress
+from inspector.savefile import SaveFile
+
+FORMATS = ("zip", "legacy", "safetensors")
+_ENDINGS = {".safetensors": "safetensors"}
+_SOURCES = {"torch-legacy": "legacy", "safetensors": "safetensors", "torch-tar": "legacy"}
+
+
+class LossyWrite(InspectorError):
+    """The target cannot hold everything.
+
+    Attributes:
+        losses: What would be left out, one phrase each.
+    """
+
+    def __init__(self, target: str, losses: list[str]) -> None:
+        super().__init__(
+            f"{target} cannot hold: {'; '.join(losses)}.",
+            hint="Save as zip to keep everything, or use --force to leave it out.",
+        )
+        self.losses = losses
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of a save.
+
+    Attributes:
+        path: The file.
+        size: Its bytes.
+        verified: Tensors that were read back and compared; None where that was not asked for.
+        notes: What a person should know: attributes that could not be kept, losses accepted.
+    """
+
+    path: Path
+    size: int
+    verified: int | None
+    notes: list[str]
+
+
+def default_format(checkpoint: Checkpoint, target: Path) -> str:
+    """The target's extension decides, else the source's own format, else zip."""
+    return _ENDINGS.get(target.suffix.lower()) or (
+        "zip" if target.suffix else _SOURCES.get(checkpoint.format, "zip")
+    )
+
+
+def save_checkpoint(
+    checkpoint: Checkpoint,
+    target: Path,
+    format: str,
+    *,
+    replace: bool = False,
+    accept_losses: bool = False,
+    verify: bool = False,
+    progress: Progress = SILENT,
+) -> Saved:
+    """Write `checkpoint` to `target`; there is always the old file or the new one, whole.
+
+    Args:
+        format: One of `FORMATS`.
+        replace: Whether an existing file may be replaced; it may even be the source.
+        accept_losses: Whether what the format cannot hold may be left out.
+        verify: Read the result back and compare every tensor before it takes its place.
+
+    Raises:
+        LossyWrite: Something would be left out and `accept_losses` is False.
+        Unsupported: Something cannot be written at all.
+        CannotSave: The disk, or a target that exists.
+        CorruptFile: The source lacks bytes, or the result did not read back equal.
+        Cancelled: From `progress`; nothing is left behind.
+    """
+    contents = survey(checkpoint)
+    write, losses = _writer(checkpoint, contents, format)
+    if losses and not accept_losses:
+        raise LossyWrite(format, losses)
+    expected = sum(storage.nbytes for storage in contents.storages())
+    with SaveFile(target, expected, replace) as save:
+        write(save, progress)
+        _check_source(checkpoint)
+        verified = None
+        if verify:
+            save.flush()
+            verified = _verify(contents, save.temporary, format, progress)
+        notes = save.commit()
+        return Saved(target, save.size, verified, [*notes, *(f"Left out: {it}." for it in losses)])
+
+
+def _writer(
+    checkpoint: Checkpoint, contents: Contents, format: str
+) -> tuple[Callable[[SaveFile, Progress], None], list[str]]:
+    if format == "safetensors":
+        plan = safetensors_write.plan(checkpoint, contents)
+        return lambda save, progress: safetensors_write.write(plan, save, progress), plan.losses
+    module = torch_legacy_write if format == "legacy" else torch_zip_write
+    return lambda save, progress: module.write(checkpoint, save, progress), []
+
+
+def _check_source(checkpoint: Checkpoint) -> None:
+    """The source must still be the file that was opened."""
+    for source in checkpoint.sources:
+        if isinstance(source, FileSource) and source.has_changed():
+            raise CorruptFile(
+                f"{source.name} was changed by another program while it was being saved.",
+                hint="Open it again, and repeat the edits.",
+            )
+
+
+def _verify(contents: Contents, path: Path, format: str, progress: Progress) -> int:
+    """Compare every tensor's bytes with the source's; how many there were."""
+    written = open_checkpoint(path, progress)
+    try:
+        found = {_name(entry, format): entry for entry in survey(written).tensors}
+        compared = 0
+        for entry in contents.tensors:
+            copy = found.get(_name(entry, format))
+            if copy is None or entry.tensor.trouble is not None or entry.tensor.parts:
+                continue
+            if _digest(entry, progress) != _digest(copy, progress):
+                raise CorruptFile(
+                    f"'{visible(str(entry.key), 200)}' did not read back as it was written.",
+                    hint="Check the disk; nothing was replaced.",
+                )
+            compared += 1
+        return compared
+    finally:
+        written.close()
+
+
+def _name(entry: TensorEntry, format: str) -> object:
+    return entry.key if format == "safetensors" else entry.path
+
+
+def _digest(entry: TensorEntry, progress: Progress) -> bytes:
+    digest = hashlib.blake2b()
+    for piece in entry.tensor.row_major(progress):
+        digest.update(piece)
+    return digest.digest()

@@ -1,0 +1,231 @@
+"""Writing a file so that there is always the old one or the new one, whole.
+
+The new file grows beside its target under a temporary name, is checked for room first, flushed to
+the disk, and takes the target's place in one step. Nothing is ever written into an existing file.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+import stat
+import tempfile
+from pathlib import Path
+from types import TracebackType
+
+from inspector.bytesource import ByteSource, FileSource
+from inspector.describe import size as size_text
+from inspector.errors import InspectorError
+from inspector.progress import Progress
+
+_SPARE = 1 << 20  # bytes a file system needs beside the file itself
+_COPY_STEP = 64 << 20
+
+
+class CannotSave(InspectorError):
+    """The target could not be written; whatever was there before is untouched."""
+
+
+class SaveFile:
+    """A file in the making. Use as a context manager; `commit` makes it real, leaving discards it.
+
+    Args:
+        target: Where it will be. A symbolic link is followed: what it points to is replaced.
+        expected: Bytes it will have, for the check of free space.
+        replace: Whether an existing target may be replaced.
+
+    Raises:
+        CannotSave: The target exists, its folder is missing or read-only, or the disk is full.
+    """
+
+    def __init__(self, target: Path, expected: int = 0, replace: bool = False) -> None:
+        self.shown = target
+        self.target = Path(os.path.realpath(target))
+        if self.target.is_dir():
+            raise CannotSave(f"{target.name} is a folder.", hint="Choose a file name.")
+        if not replace and os.path.lexists(target):
+            raise CannotSave(f"{target.name} exists.", hint="Choose another name, or use --force.")
+        self._check_room(expected)
+        folder = self.target.parent
+        try:
+            self._fd, name = tempfile.mkstemp(
+                f".{os.getpid()}", f".{self.target.name}.tmp-", folder
+            )
+        except OSError as error:
+            raise self._failure(error) from error
+        self.temporary = Path(name)
+        self.size = 0
+
+    def __enter__(self) -> SaveFile:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._fd >= 0:
+            os.close(self._fd)
+            self._fd = -1
+        with contextlib.suppress(FileNotFoundError):
+            self.temporary.unlink()
+
+    def _check_room(self, expected: int) -> None:
+        try:
+            free = shutil.disk_usage(self.target.parent).free
+        except OSError as error:
+            raise self._failure(error) from error
+        if expected + _SPARE > free:
+            raise CannotSave(
+                f"The disk has {size_text(free)} free, and {self.shown.name} needs "
+                f"{size_text(expected)}.",
+                hint="Make room, or save to another disk.",
+            )
+
+    def write(self, data: bytes | bytearray | memoryview) -> None:
+        """Append `data`, however many calls the system needs for it.
+
+        Raises:
+            CannotSave: The disk is full or fails.
+        """
+        view = memoryview(data)
+        try:
+            while view:
+                written = os.write(self._fd, view)
+                view = view[written:]
+                self.size += written
+        except OSError as error:
+            raise self._failure(error) from error
+
+    def copy(
+        self, source: ByteSource, offset: int, nbytes: int, progress: Progress, text: str
+    ) -> None:
+        """Append a range of `source`; inside the kernel where both are plain files.
+
+        Raises:
+            CannotSave: The disk is full or fails.
+            CorruptFile: The range is not in the source.
+        """
+        done = 0
+        plain = _plain_file(source, offset)
+        if plain is not None and hasattr(os, "copy_file_range"):
+            done = self._copy_in_kernel(plain[0], plain[1], nbytes, progress, text)
+        for piece in source.chunks(offset + done, nbytes - done):
+            progress.report(self.size, 0, text)
+            self.write(piece)
+
+    def _copy_in_kernel(
+        self, fd: int, offset: int, nbytes: int, progress: Progress, text: str
+    ) -> int:
+        """Bytes copied; fewer where the file systems do not support it."""
+        done = 0
+        while done < nbytes:
+            progress.report(self.size, 0, text)
+            step = min(_COPY_STEP, nbytes - done)
+            try:
+                moved = os.copy_file_range(fd, self._fd, step, offset + done)
+            except OSError as error:
+                if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
+                    raise self._failure(error) from error
+                break
+            if not moved:
+                break
+            done += moved
+            self.size += moved
+        return done
+
+    def patch(self, offset: int, data: bytes) -> None:
+        """Overwrite bytes that were written before."""
+        try:
+            os.lseek(self._fd, offset, os.SEEK_SET)
+            os.write(self._fd, data)
+            os.lseek(self._fd, 0, os.SEEK_END)
+        except OSError as error:
+            raise self._failure(error) from error
+
+    def flush(self) -> None:
+        """Bring everything to the disk, so that it can be read back for verification.
+
+        Raises:
+            CannotSave: The disk is full or fails.
+        """
+        try:
+            os.fsync(self._fd)
+        except OSError as error:
+            raise self._failure(error) from error
+
+    def commit(self) -> list[str]:
+        """Put the new file in the target's place; what of the old one could not be kept.
+
+        Raises:
+            CannotSave: The old file is still there, whole.
+        """
+        notes = self._keep_attributes()
+        self.flush()
+        try:
+            os.close(self._fd)
+            self._fd = -1
+            self.temporary.replace(self.target)
+        except OSError as error:
+            raise self._failure(error) from error
+        _flush_folder(self.target.parent)
+        return notes
+
+    def _keep_attributes(self) -> list[str]:
+        """Give the new file the mode and, where permitted, the owner of the old one."""
+        try:
+            old = self.target.stat()
+        except FileNotFoundError:
+            mask = os.umask(0)
+            os.umask(mask)
+            os.fchmod(self._fd, 0o666 & ~mask)
+            return []
+        notes = []
+        os.fchmod(self._fd, stat.S_IMODE(old.st_mode))
+        if hasattr(os, "fchown") and (old.st_uid, old.st_gid) != (os.getuid(), os.getgid()):
+            try:
+                os.fchown(self._fd, old.st_uid, old.st_gid)
+            except OSError:
+                notes.append("The new file belongs to you, not to the owner of the old one.")
+        if old.st_nlink > 1:
+            notes.append("The old file has other names (hard links); they keep the old contents.")
+        return notes
+
+    def _failure(self, error: OSError) -> CannotSave:
+        name = self.shown.name
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            return CannotSave(
+                f"The disk is full; {name} was not written.",
+                hint="Make room, or save to another disk.",
+            )
+        if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+            return CannotSave(
+                f"The folder of {name} may not be written to.", hint="Save to another folder."
+            )
+        if isinstance(error, FileNotFoundError):
+            return CannotSave(f"The folder of {name} does not exist.", hint="Create it first.")
+        return CannotSave(f"{name} was not written: {error.strerror}.", hint="Check the disk.")
+
+
+def _plain_file(source: ByteSource, offset: int) -> tuple[int, int] | None:
+    """(file descriptor, offset in the file) where the bytes lie as they are in a plain file."""
+    at = source.absolute(offset)
+    while at is not None and not isinstance(source, FileSource):
+        inner = getattr(source, "parent", None) or getattr(source, "archive", None)
+        if inner is None:
+            return None
+        source = inner
+    return (source.fileno(), at) if isinstance(source, FileSource) and at is not None else None
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the new name last; not every system lets a folder be opened."""
+    with contextlib.suppress(OSError):
+        fd = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(fd)
+        finally:
+            os.close(fd)
