@@ -12,10 +12,12 @@ from typing import Any
 from inspector.describe import plural, size, visible
 from inspector.document import open_document
 from inspector.edits.cast import CastFloats
+from inspector.edits.compatible import OldTorch, WeightsOnly
 from inspector.edits.edit import Change, Edit, EditConflict, apply
 from inspector.edits.keys import AddPrefix, Drop, Only, Rename, StripPrefix
 from inspector.edits.location import RemapDevice
 from inspector.edits.recipe import from_text
+from inspector.edits.storages import Compact, Untie
 from inspector.edits.values import SetValue
 from inspector.errors import UnreadableFile
 from inspector.formats.writing import FORMATS, default_format, save_checkpoint
@@ -32,6 +34,8 @@ def add(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
             flag, action=_InOrder, dest="edits", metavar=metavar, help=text, default=[]
         )
+    for flag, text in _EDIT_SWITCHES:
+        parser.add_argument(flag, action=_InOrder, dest="edits", nargs=0, help=text)
     parser.add_argument("--recipe", type=Path, metavar="FILE", help="edits as JSON, applied first")
     parser.add_argument(
         "--dry-run", action="store_true", help="say what would change, write nothing"
@@ -49,6 +53,12 @@ _EDIT_FLAGS = (
     ("--device", "FROM=TO|TO", "remap devices; FROM may be a glob"),
     ("--dtype", "D", "cast floating tensors"),
     ("--set", "PATH=JSON", "set a value"),
+    ("--untie", "GLOB", "give tied tensors storages of their own"),
+)
+_EDIT_SWITCHES = (
+    ("--compact", "storages keep only what their tensors show"),
+    ("--weights-only", "convert or drop what torch.load(weights_only=True) refuses"),
+    ("--old-torch", "write calls that torch 0.4 to 1.4 has (with --format legacy)"),
 )
 
 
@@ -58,6 +68,10 @@ _SIMPLE: dict[str, Callable[[str], Edit]] = {
     "--drop": Drop,
     "--only": Only,
     "--dtype": CastFloats,
+    "--untie": Untie,
+    "--compact": lambda _: Compact(),
+    "--weights-only": lambda _: WeightsOnly(),
+    "--old-torch": lambda _: OldTorch(),
 }
 
 

@@ -8,14 +8,30 @@ from dataclasses import fields
 from typing import Any
 
 from inspector.edits.cast import CastFloats
+from inspector.edits.compatible import OldTorch, WeightsOnly
 from inspector.edits.edit import Edit, EditConflict
 from inspector.edits.keys import AddPrefix, Drop, Only, Rename, StripPrefix
 from inspector.edits.location import RemapDevice
+from inspector.edits.storages import Compact, Tie, Untie
 from inspector.edits.values import SetValue
 
 KINDS: dict[str, type[Edit]] = {
     kind.kind: kind
-    for kind in (StripPrefix, AddPrefix, Rename, Drop, Only, RemapDevice, CastFloats, SetValue)
+    for kind in (
+        StripPrefix,
+        AddPrefix,
+        Rename,
+        Drop,
+        Only,
+        RemapDevice,
+        CastFloats,
+        SetValue,
+        Compact,
+        Untie,
+        Tie,
+        WeightsOnly,
+        OldTorch,
+    )
 }
 
 

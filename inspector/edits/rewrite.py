@@ -113,14 +113,19 @@ class _Rewriting:
             self._fill_tensor(old, new)
 
     def _fill_tensor(self, old: Tensor, new: Tensor) -> None:
+        """Facts follow from what the tensor is made of: its inner tensor, or its storage."""
         new.storage = self.now(old.storage)
         new.origin = self.now(old.origin)
         if old.parts:
             new.parts = {name: self.now(part) for name, part in old.parts.items()}
+        args = new.origin.args if new.origin is not None else ()
+        inner = args[0] if isinstance(args, tuple) and args else None
+        if isinstance(inner, Tensor) and old.storage is not None:
+            for name in ("dtype", "shape", "stride", "storage_offset", "storage"):
+                setattr(new, name, getattr(inner, name))
         if isinstance(old.storage, Storage) and isinstance(new.storage, Storage):
-            if old._device == old.storage.location and old._device is not None:
+            if old._device == old.storage.location:
                 new._device = None
             if old.dtype is old.storage.dtype:
                 new.dtype = new.storage.dtype
-            new.problem = None
             new.check()
