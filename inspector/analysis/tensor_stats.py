@@ -150,14 +150,21 @@ def _dequantized(values: np.ndarray, tensor: Tensor) -> np.ndarray:
     return (values.astype("f8") - zero) * found.scale
 
 
-def unpacked(data: bytes, per_item: int, name: str) -> np.ndarray:
-    """The elements of packed 4- or 2-bit data, lowest bits first."""
+def element_codes(data: bytes, per_item: int) -> np.ndarray:
+    """The bit patterns of packed 4- or 2-bit elements, one uint8 each, lowest bits first."""
     import numpy as np
 
     packed = np.frombuffer(data, np.uint8)
     width = 8 // per_item
     codes = np.stack([packed >> (width * n) & ((1 << width) - 1) for n in range(per_item)], -1)
-    codes = codes.reshape(-1)
+    return codes.reshape(-1)
+
+
+def unpacked(data: bytes, per_item: int, name: str) -> np.ndarray:
+    """The values of packed 4- or 2-bit elements."""
+    import numpy as np
+
+    codes, width = element_codes(data, per_item), 8 // per_item
     if name == "float4_e2m1":
         return np.array([*_FLOAT4, *(-x for x in _FLOAT4)], "f4")[codes]
     if name.startswith("int"):

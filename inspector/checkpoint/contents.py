@@ -199,7 +199,9 @@ class _Surveyor:
             if optimizer is not None:
                 self.contents.optimizers.append(optimizer)
                 self.inside.append((path, optimizer))
-        elif any(isinstance(found, StateDict) for _, found in self.inside):
+        elif not is_named_collection(node) and any(
+            isinstance(found, StateDict) for _, found in self.inside
+        ):
             return
         elif is_module(node):
             if module_tensors(node, 1):

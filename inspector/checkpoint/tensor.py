@@ -278,11 +278,11 @@ class Tensor(Foldable):
             LimitExceeded: A tensor that repeats a small storage into more than 2^36 bytes.
             CorruptFile, Unsupported: As `raw`.
         """
+        if self.trouble is not None:
+            raise self.trouble
         total = self.nbytes or 0
         text = "reading values"
         if self._is_plain_run():
-            if self.trouble is not None:
-                raise self.trouble
             assert self.storage is not None
             start = (self.storage_offset or 0) * self.dtype.itemsize
             for done in range(0, total, CHUNK):

@@ -6,6 +6,7 @@ import hashlib
 import math
 from typing import Any
 
+from inspector.analysis.tensor_stats import element_codes
 from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.objects import leaf_text, object_value, transparent
 from inspector.checkpoint.optimizer import Optimizer
@@ -135,10 +136,19 @@ def _numbers(value: Any) -> Any:
 
 
 def sha256(tensor: Tensor) -> str | None:
-    """Of the tensor's own bytes, row by row, little-endian; None where they cannot be read."""
+    """Of the tensor's own bytes, row by row, little-endian; None where they cannot be read.
+
+    Elements that ONNX packs into bytes are taken one byte each, so that packing makes no difference.
+    """
     digest = hashlib.sha256()
+    packed = tensor.dtype.per_item if tensor.quantization is None else 1
+    left = tensor.numel or 0
     try:
         for piece in tensor.row_major():
+            if packed > 1 and tensor.dtype.itemsize == 1:
+                codes = element_codes(piece, packed)[:left]
+                left -= len(codes)
+                piece = codes.tobytes()
             digest.update(piece)
     except InspectorError:
         return None

@@ -80,7 +80,7 @@ class WeightsOnly(Edit):
         if isinstance(value, int):
             return value.bit_length() < _LONGEST_INT
         if not isinstance(value, Object):
-            return not isinstance(value, BigNumber)
+            return not isinstance(value, BigNumber) and value != b""
         state = attributes(value)
         return is_allowed(value.class_name) and (state is None or value.flat is not None)
 
@@ -90,6 +90,8 @@ class WeightsOnly(Edit):
             return value.full
         if isinstance(value, int):
             return hex(value)
+        if value == b"":
+            return ""
         if not isinstance(value, Object):
             return UNSET
         number = object_value(value)

@@ -18,7 +18,7 @@ from inspector.limits import DEFAULT_LIMITS, ReadLimits
 from inspector.progress import SILENT, Progress
 
 VARINT, FIXED64, LEN, GROUP, END_GROUP, FIXED32 = range(6)
-_DAMAGED = "The file is damaged. Download or copy it again."
+DAMAGED = "The file is damaged. Download or copy it again."
 _MARGIN = 24  # a tag and a length take at most 20 bytes
 _MIN_WINDOW, _MAX_WINDOW = 4 << 10, 256 << 10
 _MAX_GROUPS = 100  # as the protobuf library
@@ -187,7 +187,7 @@ def _fixed_size(tag: int, here: int, groups: list[int]) -> int:
 
 
 def _corrupt(offset: int, sentence: str) -> NoReturn:
-    raise CorruptFile(sentence, where=f"byte {offset:,}", hint=_DAMAGED)
+    raise CorruptFile(sentence, where=f"byte {offset:,}", hint=DAMAGED)
 
 
 def signed(value: int) -> int:
@@ -299,7 +299,7 @@ class Varints(ByteSource):
                     f"The typed data of {self.name} are not the {self.size // self._itemsize:,} "
                     f"numbers that its shape says.",
                     where=self.name,
-                    hint=_DAMAGED,
+                    hint=DAMAGED,
                 )
             if at + 1 == len(self._marks):
                 self._marks.append((after, end))
