@@ -138,7 +138,7 @@ def _numbers(value: Any) -> Any:
 def sha256(tensor: Tensor) -> str | None:
     """Of the tensor's own bytes, row by row, little-endian; None where they cannot be read.
 
-    Elements that ONNX packs into bytes are taken one byte each, so that packing makes no difference.
+    Elements that are packed into bytes are taken one byte each: packing makes no difference.
     """
     digest = hashlib.sha256()
     packed = tensor.dtype.per_item if tensor.quantization is None else 1
