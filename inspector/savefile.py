@@ -184,7 +184,10 @@ class SaveFile:
             os.fchmod(self._fd, 0o666 & ~mask)
             return []
         notes = []
-        os.fchmod(self._fd, stat.S_IMODE(old.st_mode))
+        try:
+            os.fchmod(self._fd, stat.S_IMODE(old.st_mode))
+        except OSError:
+            notes.append("The permissions of the old file could not be given to the new one.")
         if hasattr(os, "fchown") and (old.st_uid, old.st_gid) != (os.getuid(), os.getgid()):
             try:
                 os.fchown(self._fd, old.st_uid, old.st_gid)

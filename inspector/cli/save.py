@@ -41,6 +41,11 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--dry-run", action="store_true", help="say what would change, write nothing"
     )
     parser.add_argument("--verify", action="store_true", help="read back and compare every tensor")
+    parser.add_argument(
+        "--shard-size",
+        metavar="BYTES",
+        help="split into safetensors shards of at most 500MB, 5GB …",
+    )
     parser.add_argument("--force", action="store_true", help="replace OUT, accept losses")
 
 
@@ -107,10 +112,11 @@ def run(args: argparse.Namespace) -> int:
             replace=args.force,
             accept_losses=args.force,
             verify=args.verify,
+            shard_bytes=_bytes(args.shard_size) if args.shard_size else None,
         )
     finally:
         document.close()
-    done = f"{visible(str(args.target))}: {format}, {size(saved.size)}"
+    done = f"{visible(str(saved.path))}: {format}, {size(saved.size)}"
     if saved.verified is not None:
         done += f", {plural(saved.verified, 'tensor')} read back equal"
     print(done)
@@ -142,6 +148,16 @@ def edit_of(flag: str, value: str) -> Edit:
                 f"'{visible(text, 100)}' is not JSON.", hint="Texts need quotes: name='\"text\"'."
             ) from error
     raise EditConflict(f"{flag} cannot be '{visible(value, 100)}'.", hint="`inspector save --help`")
+
+
+def _bytes(text: str) -> int:
+    """ "500MB" -> 500,000,000."""
+    units = {"": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9}
+    number = text.rstrip("KMGBkmgb")
+    unit = text[len(number) :].upper()
+    if not number.isdigit() or unit not in units or not int(number):
+        raise EditConflict(f"'{visible(text, 40)}' is no size.", hint="For example 500MB or 5GB.")
+    return int(number) * units[unit]
 
 
 def _recipe(path: Path) -> list[Edit]:

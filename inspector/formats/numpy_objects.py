@@ -57,7 +57,7 @@ def numpy_dtype(value: Any) -> tuple[DType, bool]:
         return DTYPES.get(name, UNKNOWN), False
     if not isinstance(value, Object) or value.class_name != "numpy.dtype":
         return UNKNOWN, False
-    code = value.args[0] if value.args else None
+    code = value.args[0] if value.args and isinstance(value.args, tuple) else None
     if not isinstance(code, str):
         return UNKNOWN, False
     order = value.state[1] if isinstance(value.state, tuple) and len(value.state) > 1 else "<"

@@ -19,6 +19,7 @@ from inspector.checkpoint.tree import Names, children
 from inspector.describe import plural, visible
 from inspector.errors import Unsupported
 from inspector.formats.safetensors import DTYPE_NAMES, METADATA
+from inspector.formats.torch_emission import container_losses, is_about
 from inspector.inert import UNSET, Dict, lookup, pairs
 from inspector.progress import Progress
 from inspector.savefile import SaveFile
@@ -94,10 +95,11 @@ def _add_losses(
         others = [
             str(name)
             for name, value in children(checkpoint.root)
-            if not isinstance(value, Tensor) and name != METADATA
+            if not isinstance(value, Tensor) and not is_about(name)
         ]
     else:
         others = [str(name) for name, _ in children(checkpoint.root) if name != chosen.path[0]]
+    losses += [loss for loss in container_losses(checkpoint) if METADATA not in loss]
     if others:
         shown = ", ".join(visible(name, 40) for name in others[:8])
         losses.append(f"{shown}{', …' if len(others) > 8 else ''}")

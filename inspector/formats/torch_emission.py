@@ -13,8 +13,9 @@ from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.dtype import STORAGE_DTYPES, DType
 from inspector.checkpoint.tensor import Storage, Tensor
 from inspector.checkpoint.tree import Names
+from inspector.describe import visible
 from inspector.errors import Unsupported
-from inspector.inert import Dict, Global, Object, Pid
+from inspector.inert import Dict, Global, Object, Pid, pairs
 from inspector.pickling.emit import emit
 from inspector.progress import Progress
 
@@ -24,6 +25,9 @@ _STORAGE_CLASSES["uint8"] = "ByteStorage"
 _UNTYPED = "torch.storage.UntypedStorage"
 # numpy's and ONNX's types that torch cannot hold.
 _FOREIGN = ("string", "object", "unknown", "int4", "uint4", "int2", "uint2", "float4_e2m1")
+
+# Metadata that says nothing a person would miss.
+_USUAL = frozenset(["format", "total_size", "total_parameters"])
 
 MakePid = Callable[[Global, str, str, int], tuple[Any, ...]]
 
@@ -121,5 +125,23 @@ def _mapping(node: Names) -> Any:
     if node.kind != "state_dict":
         return Dict(node.flat)
     made = Object("reduce", Global("collections", "OrderedDict"), ())
-    made.flat = node.flat
+    made.flat = [part for pair in pairs(node.flat) if not is_about(pair[0]) for part in pair]
     return made
+
+
+def is_about(key: Any) -> bool:
+    """Whether a reader's own entry tells of the container ("<metadata>"), and is no key of it."""
+    return isinstance(key, str) and (key.startswith("<") or key == "__metadata__")
+
+
+def container_losses(checkpoint: Checkpoint) -> list[str]:
+    """What a container says beside its keys, which torch's pickles have no place for."""
+    root = checkpoint.root
+    if not isinstance(root, Names) or root.kind != "state_dict":
+        return []
+    told = [(key, value) for key, value in pairs(root.flat) if is_about(key)]
+    return [
+        f"what the file says in {visible(key, 40)}"
+        for key, value in told
+        if not isinstance(value, Dict) or set(map(str, value.flat[::2])) - _USUAL
+    ]

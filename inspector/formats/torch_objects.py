@@ -19,8 +19,8 @@ PARAMETER = "torch.nn.parameter.Parameter"
 
 def ints(value: Any) -> tuple[int, ...] | None:
     """The integers of a tuple, a list or a `torch.Size`; None where it is anything else."""
-    if type(value) is Object and value.class_name == "torch.Size" and len(value.args) == 1:
-        value = value.args[0]
+    if type(value) is Object and value.class_name == "torch.Size":
+        value = value.args[0] if type(value.args) is tuple and len(value.args) == 1 else None
     if type(value) is list:
         value = tuple(value)
     if type(value) is not tuple:
@@ -244,7 +244,7 @@ _SPARSE_PARTS = {
 
 def _layout_name(value: Any) -> str:
     if isinstance(value, Object) and value.class_name == "torch.serialization._get_layout":
-        value = value.args[0] if value.args else None
+        value = value.args[0] if value.args and type(value.args) is tuple else None
     text = value.full if isinstance(value, Global) else value if isinstance(value, str) else ""
     return text.removeprefix("torch.")
 

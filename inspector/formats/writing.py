@@ -13,8 +13,14 @@ from inspector.checkpoint.contents import Contents, survey
 from inspector.checkpoint.state_dict import TensorEntry
 from inspector.describe import visible
 from inspector.errors import CorruptFile, InspectorError
-from inspector.formats import safetensors_write, torch_legacy_write, torch_zip_write
+from inspector.formats import (
+    safetensors_write,
+    sharded_write,
+    torch_legacy_write,
+    torch_zip_write,
+)
 from inspector.formats.registry import open_checkpoint
+from inspector.formats.torch_emission import container_losses
 from inspector.progress import SILENT, Progress
 from inspector.savefile import SaveFile
 
@@ -70,6 +76,7 @@ def save_checkpoint(
     replace: bool = False,
     accept_losses: bool = False,
     verify: bool = False,
+    shard_bytes: int | None = None,
     progress: Progress = SILENT,
 ) -> Saved:
     """Write `checkpoint` to `target`; there is always the old file or the new one, whole.
@@ -78,6 +85,7 @@ def save_checkpoint(
         format: One of `FORMATS`.
         replace: Whether an existing file may be replaced; it may even be the source.
         accept_losses: Whether what the format cannot hold may be left out.
+        shard_bytes: Split into safetensors shards of at most this size, with an index.
         verify: Read the result back and compare every tensor before it takes its place.
 
     Raises:
@@ -88,6 +96,8 @@ def save_checkpoint(
         Cancelled: From `progress`; nothing is left behind.
     """
     contents = survey(checkpoint)
+    if shard_bytes is not None:
+        return _save_shards(checkpoint, contents, target, shard_bytes, replace, progress)
     write, losses = _writer(checkpoint, contents, format)
     if losses and not accept_losses:
         raise LossyWrite(format, losses)
@@ -103,6 +113,19 @@ def save_checkpoint(
         return Saved(target, save.size, verified, [*notes, *(f"Left out: {it}." for it in losses)])
 
 
+def _save_shards(
+    checkpoint: Checkpoint,
+    contents: Contents,
+    target: Path,
+    shard_bytes: int,
+    replace: bool,
+    progress: Progress,
+) -> Saved:
+    plan = safetensors_write.plan(checkpoint, contents)
+    path, size, notes = sharded_write.write_shards(plan, target, shard_bytes, replace, progress)
+    return Saved(path, size, None, [*notes, *(f"Left out: {it}." for it in plan.losses)])
+
+
 def _writer(
     checkpoint: Checkpoint, contents: Contents, format: str
 ) -> tuple[Callable[[SaveFile, Progress], None], list[str]]:
@@ -110,7 +133,10 @@ def _writer(
         plan = safetensors_write.plan(checkpoint, contents)
         return lambda save, progress: safetensors_write.write(plan, save, progress), plan.losses
     module = torch_legacy_write if format == "legacy" else torch_zip_write
-    return lambda save, progress: module.write(checkpoint, save, progress), []
+    return (
+        lambda save, progress: module.write(checkpoint, save, progress),
+        container_losses(checkpoint),
+    )
 
 
 def _check_source(checkpoint: Checkpoint) -> None:
