@@ -9,11 +9,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from inspector.gui.icons import icon
+from inspector.gui.text import QT_TRANSLATE_NOOP
 
 Key = QKeySequence.StandardKey
 
@@ -46,6 +47,7 @@ def _text(text: str) -> str:
     return QCoreApplication.translate("Actions", text)
 
 
+# fmt: off
 ACTIONS = (
     ActionSpec("open", QT_TRANSLATE_NOOP("Actions", "&Open…"), "on_open_triggered",
                (Key.Open,), "folder-open"),
@@ -110,6 +112,7 @@ MENUS: tuple[tuple[str, tuple[Any, ...]], ...] = (
       "-", "full_screen", "reset_layout")),
     (QT_TRANSLATE_NOOP("Actions", "&Help"), ("about",)),
 )
+# fmt: on
 TOOLBAR = ("open", "reload", "-", "summary", "expand_all", "collapse_all", "-", "copy_keys")
 CONTEXT_MENU = ("copy_keys", "copy_paths", "copy_table", "-", "expand_all", "collapse_all")
 

@@ -43,7 +43,7 @@ def run(
     absolute = [path.absolute() for path in paths]
     if screenshot is None:
         window.show()
-        app.open_later(absolute)
+        app.open_later(window, absolute)
         return app.qt.exec()
     from inspector.gui.screenshot import take
 

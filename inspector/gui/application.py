@@ -77,10 +77,8 @@ class Application:
             window.resize(1200, 800)
         return window
 
-    def open_later(self, paths: Sequence[Path]) -> None:
-        """Open `paths` in the first window once its first frame is painted."""
+    def open_later(self, window: MainWindow, paths: Sequence[Path]) -> None:
+        """Open `paths` in `window` once its first frame is painted."""
         waiting = [*paths, *getattr(self.qt, "asked_for", [])]
-        for window in self.qt.topLevelWidgets():
-            if isinstance(window, MainWindow) and waiting:
-                QTimer.singleShot(0, window, lambda: window.open_paths(waiting))
-                return
+        if waiting:
+            QTimer.singleShot(0, window, lambda: window.open_paths(waiting))

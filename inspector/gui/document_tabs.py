@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QTabWidget, QToolButton, QWidget
 
 from inspector import describe
 from inspector.gui.document.document_view import DocumentView, State
@@ -15,7 +15,7 @@ from inspector.gui.faults import guarded, nothing
 from inspector.gui.icons import icon
 from inspector.gui.jobs import Jobs
 from inspector.gui.text import tooltip, without_mnemonic
-from inspector.gui.theme import STATUSES
+from inspector.gui.theme import STATUSES, TAB_STYLE
 
 
 class DocumentTabs(QTabWidget):
@@ -25,19 +25,20 @@ class DocumentTabs(QTabWidget):
     """Another tab is in front, or the one in front has changed."""
     opened = Signal(Path)
     menu_requested = Signal(QPoint)
+    message = Signal(str)
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self.setTabBar(_TabBar(self))
+        bar = _TabBar(self)
+        self.setTabBar(bar)
         self.setDocumentMode(True)
-        self.setTabsClosable(True)
         self.setMovable(True)
         self.setElideMode(Qt.TextElideMode.ElideMiddle)
         self.setUsesScrollButtons(True)
+        self.tabBar().setStyleSheet(TAB_STYLE)
         self.tabBar().setAccessibleName(self.tr("Open files"))
-        self.tabCloseRequested.connect(self.close_tab)
-        self.tabBar().middle_clicked.connect(self.close_tab)
+        bar.middle_clicked.connect(self.close_tab)
         self.currentChanged.connect(lambda _: self.changed.emit())
 
     def current(self) -> DocumentView | None:
@@ -69,19 +70,25 @@ class DocumentTabs(QTabWidget):
         view = DocumentView(path, self._jobs, self)
         at = self.addTab(view, without_mnemonic(describe.visible(path.name or str(path), 80)))
         self.setTabToolTip(at, tooltip(describe.visible(str(path))))
-        self._name_close_button(at)
+        self.tabBar().setTabButton(at, QTabBar.ButtonPosition.RightSide, self._close_button(view))
         view.state_changed.connect(lambda: self._on_state_changed(view))
         view.selection_changed.connect(self.changed)
         view.close_requested.connect(lambda: self.close_tab(self.indexOf(view)))
         view.menu_requested.connect(self.menu_requested)
+        view.message.connect(self.message)
         view.open()
         return view
 
-    def _name_close_button(self, at: int) -> None:
-        for side in (QTabBar.ButtonPosition.RightSide, QTabBar.ButtonPosition.LeftSide):
-            button = self.tabBar().tabButton(at, side)
-            if button is not None:
-                button.setAccessibleName(self.tr("Close"))
+    def _close_button(self, view: DocumentView) -> QToolButton:
+        button = QToolButton()
+        button.setAutoRaise(True)
+        button.setIcon(icon("x"))
+        button.setIconSize(QSize(12, 12))
+        button.setFixedSize(QSize(20, 20))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setAccessibleName(self.tr("Close"))
+        button.clicked.connect(lambda: self.close_tab(self.indexOf(view)))
+        return button
 
     def close_tab(self, at: int) -> None:
         """Close one document."""
@@ -102,6 +109,17 @@ class DocumentTabs(QTabWidget):
         if self.count():
             self.setCurrentIndex((self.currentIndex() + by) % self.count())
 
+    def focus_next_pane(self) -> None:
+        """The keyboard goes from filter to tree, details, the tabs themselves, and round again."""
+        view = self.current()
+        if view is None:
+            return
+        panes: list[QWidget] = [*view.panes(), self.tabBar()]
+        here = QApplication.focusWidget()
+        inside = [at for at, pane in enumerate(panes) if _holds(pane, here)]
+        after = panes[(inside[-1] + 1) % len(panes)] if inside else panes[0]
+        after.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _on_state_changed(self, view: DocumentView) -> None:
         at = self.indexOf(view)
         failed = view.state is State.FAILED
@@ -111,6 +129,10 @@ class DocumentTabs(QTabWidget):
             self.opened.emit(view.path)
         if view is self.currentWidget():
             self.changed.emit()
+
+
+def _holds(pane: QWidget, focused: QWidget | None) -> bool:
+    return focused is not None and (pane is focused or pane.isAncestorOf(focused))
 
 
 class _TabBar(QTabBar):
@@ -125,5 +147,3 @@ class _TabBar(QTabBar):
             self.middle_clicked.emit(at)
         else:
             super().mouseReleaseEvent(event)
-
-

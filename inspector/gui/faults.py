@@ -60,9 +60,7 @@ def install_hook() -> None:
     """Record what slots raise, too; PySide6 hands it to `sys.excepthook`."""
     original = sys.excepthook
 
-    def hook(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, Exception):
             record(error)
         else:

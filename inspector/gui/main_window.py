@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
 from inspector import describe
 from inspector.gui.actions import CONTEXT_MENU, DOCUMENT, SELECTION, TAB, TOOLBAR, Actions
@@ -27,10 +27,11 @@ from inspector.gui.recent_menu import RecentMenu
 from inspector.gui.settings import Settings
 from inspector.gui.status import StatusBar
 from inspector.gui.text import in_title
-from inspector.gui.theme import apply_theme
+from inspector.gui.theme import BAR_STYLE, MENU_BAR_STYLE, apply_theme
 from inspector.gui.welcome import WelcomePage
 
 FIRST_SIZE = QSize(1200, 800)
+MESSAGE_MS = 6000
 
 
 class MainWindow(QMainWindow):
@@ -60,9 +61,11 @@ class MainWindow(QMainWindow):
 
     def _build_bars(self) -> None:
         self.actions_.fill_menu_bar(self.menuBar())
+        self.menuBar().setStyleSheet(MENU_BAR_STYLE)
         self.toolbar = self.addToolBar("")
         self.toolbar.setObjectName("toolbar")
         self.toolbar.setMovable(False)
+        self.toolbar.setStyleSheet(BAR_STYLE)
         self.toolbar.setIconSize(QSize(16, 16))
         self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -73,6 +76,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.tabs.changed.connect(self._show_front)
         self.tabs.opened.connect(self._on_document_opened)
+        self.tabs.message.connect(lambda text: self.status.showMessage(text, MESSAGE_MS))
         self.tabs.menu_requested.connect(self._on_tree_menu_requested)
         self.recent.path_requested.connect(self._on_path_requested)
         self.recent.cleared.connect(lambda: self.welcome.show_recent([]))
@@ -116,28 +120,19 @@ class MainWindow(QMainWindow):
 
     def on_open_triggered(self) -> None:
         """Ask for files."""
-        from inspector.gui.dialogs.open_dialog import open_dialog
+        from inspector.gui.dialogs.open_dialog import ask, open_dialog
 
-        self._ask(open_dialog(self, self.settings.last_folder))
+        ask(open_dialog(self, self.settings.last_folder), self._on_paths_chosen)
 
     def on_open_folder_triggered(self) -> None:
         """Ask for the folder of a sharded checkpoint."""
-        from inspector.gui.dialogs.open_dialog import folder_dialog
+        from inspector.gui.dialogs.open_dialog import ask, folder_dialog
 
-        self._ask(folder_dialog(self, self.settings.last_folder))
+        ask(folder_dialog(self, self.settings.last_folder), self._on_paths_chosen)
 
-    def _ask(self, dialog) -> None:
-        from inspector.gui.dialogs.open_dialog import chosen
-
-        def on_dialog_accepted() -> None:
-            paths = chosen(dialog)
-            if paths:
-                self.settings.last_folder = str(paths[0].parent)
-                self.open_paths(paths)
-
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(on_dialog_accepted)
-        dialog.open()
+    def _on_paths_chosen(self, paths: Sequence[Path]) -> None:
+        self.settings.last_folder = str(paths[0].parent)
+        self.open_paths(paths)
 
     def on_reload_triggered(self) -> None:
         """Read the file in front again."""
@@ -181,7 +176,7 @@ class MainWindow(QMainWindow):
         try:
             if not view.tree_pane.view.expand_all_shown():
                 text = self.tr("This tree is too large to unfold at once; its first levels are.")
-                self.status.showMessage(text, 6000)
+                self.status.showMessage(text, MESSAGE_MS)
         finally:
             QGuiApplication.restoreOverrideCursor()
 
@@ -201,14 +196,7 @@ class MainWindow(QMainWindow):
 
     def on_next_pane_triggered(self) -> None:
         """Filter, tree, details, tabs, and round again."""
-        view = self.tabs.current()
-        if view is not None:
-            panes: list[QWidget] = [*view.panes(), self.tabs.tabBar()]
-            here = QApplication.focusWidget()
-            inside = [at for at, pane in enumerate(panes) if here and (
-                pane is here or pane.isAncestorOf(here))]
-            panes[(inside[-1] + 1) % len(panes) if inside else 0].setFocus(
-                Qt.FocusReason.TabFocusReason)
+        self.tabs.focus_next_pane()
 
     def on_theme_chosen(self, choice: str) -> None:
         """Change the colours."""

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 
 from inspector.gui.application import Application
 from inspector.gui.document.document_view import State
@@ -15,7 +15,6 @@ from inspector.gui.main_window import MainWindow
 
 def take(app: Application, window: MainWindow, paths: Sequence[Path], picture: Path) -> int:
     """Open `paths`, paint once nothing is under way, write `picture`; the exit status."""
-    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
     window.show()
     window.open_paths(paths)
     if app.jobs.running:
@@ -23,7 +22,7 @@ def take(app: Application, window: MainWindow, paths: Sequence[Path], picture: P
         app.jobs.idle.connect(loop.quit)
         loop.exec()
     _settle()
-    was_written = window.grab().save(str(picture), "PNG")  # type: ignore[call-overload]
+    was_written = window.grab().save(str(picture), "PNG")
     status = _report(window)
     window.close()
     if not was_written:

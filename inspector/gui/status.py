@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QPlainTextEdit, QStatusBar, QToolButton, QVBoxLayout, QWidget
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import (
+    QDialog,
+    QPlainTextEdit,
+    QStatusBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inspector import describe
 from inspector.gui import faults
@@ -45,8 +53,9 @@ class StatusBar(QStatusBar):
             self.selection.setText("")
             self.totals.setText("")
             return
-        tree = opened.tree
-        tensors, nbytes = int(tree.tensors[0]), int(tree.nbytes[0])
+        weights = opened.document.contents.weights
+        tensors = sum(len(found.entries) for found in weights) or int(opened.tree.tensors[0])
+        nbytes = opened.totals.nbytes
         parts = [
             counted(tensors, "tensor"),
             self.tr("{n} parameters").replace("{n}", describe.count(opened.totals.unique)),
@@ -101,7 +110,7 @@ class StatusBar(QStatusBar):
             self.show_document(self._view)
 
 
-def _unlisten(listener):
+def _unlisten(listener: Callable[[str], None]) -> Callable[[], None]:
     def forget() -> None:
         if listener in faults.listeners:
             faults.listeners.remove(listener)

@@ -7,12 +7,46 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from inspector.gui.text import QT_TRANSLATE_NOOP
+
 GRID = 8
 """Distances are multiples of this many pixels."""
+
+
+# Flat tabs: the chosen one is underlined. Everything else is left to Fusion.
+TAB_STYLE = """
+QTabBar { border: none; background: transparent; }
+QTabBar::tab {
+    padding: 6px 12px; border: none; border-bottom: 2px solid transparent;
+    background: transparent; color: palette(placeholder-text); min-height: 18px;
+}
+QTabBar::tab:selected { border-bottom-color: palette(accent); color: palette(window-text); }
+QTabBar::tab:hover { color: palette(window-text); }
+QTabBar::tab:focus { color: palette(accent); }
+"""
+
+
+BAR_STYLE = """
+QToolBar { border: none; border-bottom: 1px solid palette(mid); padding: 4px 8px; spacing: 4px; }
+QToolBar::separator { width: 1px; margin: 4px 8px; background: palette(mid); }
+"""
+MENU_BAR_STYLE = """
+QMenuBar { border: none; background: palette(window); padding: 2px 4px; }
+QMenuBar::item { padding: 4px 8px; background: transparent; border-radius: 3px; }
+QMenuBar::item:selected { background: palette(mid); }
+"""
+HEADER_STYLE = """
+QHeaderView { background: palette(base); }
+QHeaderView::section {
+    padding: 4px 6px; border: none; border-bottom: 1px solid palette(mid);
+    background: palette(base); color: palette(placeholder-text);
+}
+QHeaderView::section:hover { color: palette(window-text); }
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +125,16 @@ class Status:
 
 STATUSES = {
     "info": Status("info", QT_TRANSLATE_NOOP("Status", "Note"), "#1d5fae", "#8fbdf5"),
-    "warning": Status("triangle-alert", QT_TRANSLATE_NOOP("Status", "Warning"), "#8f5200", "#f0b45c"),
+    "warning": Status(
+        "triangle-alert", QT_TRANSLATE_NOOP("Status", "Warning"), "#8f5200", "#f0b45c"
+    ),
     "danger": Status("octagon-alert", QT_TRANSLATE_NOOP("Status", "Danger"), "#b3261e", "#ff9b91"),
     "error": Status("circle-x", QT_TRANSLATE_NOOP("Status", "Error"), "#b3261e", "#ff9b91"),
     "clean": Status(
         "shield-check", QT_TRANSLATE_NOOP("Status", "Nothing dangerous"), "#2b6a3b", "#8fd3a1"
     ),
     "unknown": Status(
-        "shield-question-mark", QT_TRANSLATE_NOOP("Status", "Unknown names"), "#8f5200", "#f0b45c"
+        "shield-question-mark", QT_TRANSLATE_NOOP("Status", "Unknown globals"), "#8f5200", "#f0b45c"
     ),
     "dangerous": Status(
         "shield-alert", QT_TRANSLATE_NOOP("Status", "Dangerous"), "#b3261e", "#ff9b91"
@@ -148,7 +184,7 @@ def palette_of(given: Colours) -> QPalette:
         role.LinkVisited: given.accent,
         role.Mid: given.line,
         role.Midlight: given.line,
-        role.Dark: given.dim,
+        role.Dark: given.line,
         role.Light: given.raised,
         role.Shadow: given.line,
     }

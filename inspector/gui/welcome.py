@@ -44,6 +44,7 @@ class WelcomePage(CentredPage):
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
         self._paths: list[Path] = []
+        self._buttons: list[QToolButton] = []
         for widget in (picture, self._name, self._promise):
             self.column.addWidget(widget)
         self.column.addSpacing(GRID)
@@ -58,11 +59,13 @@ class WelcomePage(CentredPage):
     def show_recent(self, paths: Sequence[Path]) -> None:
         """List files opened lately; those that are gone are greyed."""
         self._paths = list(paths)[:SHOWN_RECENT]
-        while self._recent.count():
-            self._recent.takeAt(0).widget().deleteLater()
+        for button in self._buttons:
+            self._recent.removeWidget(button)
+            button.deleteLater()
         self._recent_title.setVisible(bool(self._paths))
-        for path in self._paths:
-            self._recent.addWidget(self._recent_button(path))
+        self._buttons = [self._recent_button(path) for path in self._paths]
+        for button in self._buttons:
+            self._recent.addWidget(button)
 
     def _recent_button(self, path: Path) -> QToolButton:
         button = QToolButton()
@@ -82,7 +85,8 @@ class WelcomePage(CentredPage):
         return button
 
     def _retranslate(self) -> None:
-        self._promise.setText(self.tr("See what is in a model file. Opening one never runs its code."))
+        text = self.tr("See what is in a model file. Opening one never runs its code.")
+        self._promise.setText(text)
         self._open.setText(self.tr("Open a checkpoint…"))
         self._drop.setText(
             self.tr("or drop files here: .pt .pth .ckpt .bin .tar .safetensors .onnx")

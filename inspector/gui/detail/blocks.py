@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -34,12 +34,18 @@ from inspector.gui.text import (
 )
 from inspector.gui.theme import GRID, STATUSES, colours, dim_palette
 
+_LABEL_WIDTH = 15 * GRID
+_LABEL_LIMIT = 24 * GRID
+
 
 def sentence(text: str, *, dim: bool = False) -> QLabel:
     """A wrapping paragraph that can be selected."""
     made = label(text, selectable=True)
     made.setWordWrap(True)
-    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    made.setSizePolicy(policy)
+    made.setMinimumSize(1, 1)  # else a page is as tall as if it were one word wide
     if dim:
         made.setPalette(dim_palette(made.palette()))
     return made
@@ -70,6 +76,12 @@ def line_field(text: str, name: str) -> QLineEdit:
     return made
 
 
+def _tint(widget: QWidget, colour: QColor) -> None:
+    palette = widget.palette()
+    palette.setColor(QPalette.ColorRole.WindowText, colour)
+    widget.setPalette(palette)
+
+
 class FactGrid(QWidget):
     """Two columns: what, and its value. A label that leads to a row of the tree is a link."""
 
@@ -84,30 +96,33 @@ class FactGrid(QWidget):
         grid.setColumnStretch(1, 1)
         for at, fact in enumerate(facts):
             grid.addWidget(self._name(fact), at, 0, Qt.AlignmentFlag.AlignTop)
-            value = line_field(fact.value, fact.label)
+            value = sentence(fact.value) if fact.is_prose else line_field(fact.value, fact.label)
             value.setToolTip(tooltip(fact.exact))
-            grid.addWidget(value, at, 1)
+            grid.addWidget(value, at, 1, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
 
     def _name(self, fact: Fact) -> QWidget:
         if not fact.row:
             made = label(fact.label)
             made.setPalette(dim_palette(made.palette()))
-            made.setMaximumWidth(240)
+            if fact.status:
+                _tint(made, STATUSES[fact.status].colour)
+            made.setMaximumWidth(_LABEL_LIMIT)
             return made
         link = Link(fact.label)
         link.clicked.connect(lambda *_, row=fact.row: self.row_requested.emit(row))
         return link
 
 
-class Link(QToolButton):
+class Link(QPushButton):
     """A name that leads somewhere."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAutoRaise(True)
+        self.setFlat(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setMaximumWidth(240)
-        shown = self.fontMetrics().elidedText(literal(text), Qt.TextElideMode.ElideMiddle, 230)
+        middle = Qt.TextElideMode.ElideMiddle
+        shown = self.fontMetrics().elidedText(literal(text), middle, _LABEL_LIMIT)
         self.setText(without_mnemonic(shown))
         self.setAccessibleName(literal(text))
         if shown != text:
@@ -116,8 +131,10 @@ class Link(QToolButton):
         palette.setColor(QPalette.ColorRole.ButtonText, QColor(colours().accent))
         self.setPalette(palette)
         # Without a frame of its own, so that links line up with plain labels.
-        self.setStyleSheet("QToolButton { border: none; padding: 0; } QToolButton:hover, "
-                           "QToolButton:focus { text-decoration: underline; }")
+        self.setStyleSheet(
+            "QPushButton { border: none; padding: 2px 0; margin: 0; text-align: left; }"
+            "QPushButton:hover, QPushButton:focus { text-decoration: underline; }"
+        )
 
 
 class Notice(QWidget):
@@ -146,9 +163,7 @@ class Notice(QWidget):
         layout.addLayout(column, 1)
         word = label(status.text if not where else f"{status.text} · {literal(where, 200)}")
         word.setFont(emphasised(word.font()))
-        palette = word.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, colour)
-        word.setPalette(palette)
+        _tint(word, colour)
         word.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column.addWidget(word)
         column.addWidget(sentence(text))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from inspector.gui.detail.pages import PageKind, suited
 from inspector.gui.detail.subject import Subject
 from inspector.gui.faults import guarded, nothing
+from inspector.gui.theme import TAB_STYLE
 
 
 class DetailPane(QWidget):
@@ -26,6 +27,7 @@ class DetailPane(QWidget):
         self.tabs = QTabBar(self)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setStyleSheet(TAB_STYLE)
         self.tabs.setAccessibleName(self.tr("Pages about the selection"))
         self.stack = QStackedWidget(self)
         layout = QVBoxLayout(self)

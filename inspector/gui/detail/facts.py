@@ -13,7 +13,6 @@ from inspector.checkpoint.state_dict import TensorEntry
 from inspector.checkpoint.tensor import Tensor
 from inspector.gui.detail.subject import Subject
 from inspector.gui.itemmodels.cells import type_text, value_text
-from inspector.gui.itemmodels.index import MIXED
 from inspector.gui.itemmodels.rows import GROUP, RANGE, TENSOR, VALUE, size_of
 from inspector.gui.text import counted
 from inspector.inert import ByteArray, Object
@@ -30,12 +29,16 @@ class Fact:
     Attributes:
         exact: What hovering shows.
         row: The row of the tree that the label leads to; 0 for none.
+        status: A name in `theme.STATUSES` whose colour the label takes.
+        is_prose: It is a sentence of ours, which wraps, not a value of the file.
     """
 
     label: str
     value: str
     exact: str = ""
     row: int = 0
+    is_prose: bool = False
+    status: str = ""
 
 
 def facts_about(subject: Subject) -> list[Fact]:
@@ -49,8 +52,10 @@ def facts_about(subject: Subject) -> list[Fact]:
 
 def exact_size(nbytes: int) -> str:
     """1234567 -> "1.23 MB (1,234,567 bytes)"."""
-    return f"{describe.size(nbytes)} ({counted(nbytes, 'byte')})" if nbytes >= 1000 else counted(
-        nbytes, "byte"
+    return (
+        f"{describe.size(nbytes)} ({counted(nbytes, 'byte')})"
+        if nbytes >= 1000
+        else counted(nbytes, "byte")
     )
 
 
@@ -80,12 +85,14 @@ def _layout_facts(tensor: Tensor) -> Iterator[Fact]:
     if tensor.layout != "strided":
         yield Fact("layout", describe.visible(tensor.layout))
     if tensor.stride is not None:
-        row_major = translate("Facts", "contiguous") if tensor.is_contiguous else translate(
-            "Facts", "not contiguous"
+        row_major = (
+            translate("Facts", "contiguous")
+            if tensor.is_contiguous
+            else translate("Facts", "not contiguous")
         )
         yield Fact("stride", f"{_tuple_text(tensor.stride)}  {row_major}")
     if tensor.is_conj or tensor.is_neg:
-        bits = [name for name, is_set in (("conj", tensor.is_conj), ("neg", tensor.is_neg)) if is_set]
+        bits = ["conj"] * tensor.is_conj + ["neg"] * tensor.is_neg
         yield Fact(translate("Facts", "Pending"), ", ".join(bits))
     if tensor.quantization is not None:
         scheme = tensor.quantization
@@ -178,8 +185,7 @@ def _container_facts(subject: Subject) -> Iterator[Fact]:
     numel = int(tree.numel[row])
     yield Fact(translate("Facts", "Parameters"), f"{numel:,}", describe.count(numel))
     yield Fact(translate("Facts", "Size"), exact_size(int(tree.nbytes[row])))
-    for label, code in (("dtype", tree.dtype[row]), (translate("Facts", "Device"), tree.device[row])):
-        if code >= 0:
-            yield Fact(label, describe.visible(tree.names[code]))
-        elif code == MIXED:
-            yield Fact(label, translate("Facts", "mixed"))
+    for label, bits in (("dtype", tree.dtypes), (translate("Facts", "Device"), tree.devices)):
+        names = [describe.visible(name, 60) for name in tree.named(int(bits[row]))]
+        if names:
+            yield Fact(label, ", ".join(names))

@@ -11,10 +11,11 @@ from inspector import describe
 from inspector.checkpoint.contents import Totals
 from inspector.checkpoint.optimizer import Optimizer
 from inspector.checkpoint.state_dict import StateDict
+from inspector.checkpoint.tree import Path as TreePath
 from inspector.gui.detail.facts import Fact, exact_size
 from inspector.gui.document.opening import Opened
 from inspector.gui.itemmodels.cells import key_text, type_text, value_text
-from inspector.gui.itemmodels.rows import TENSOR, VALUE, WHOLE, size_of
+from inspector.gui.itemmodels.rows import TENSOR, VALUE, size_of
 from inspector.gui.text import counted
 
 translate = QCoreApplication.translate
@@ -77,7 +78,7 @@ def file_facts(opened: Opened) -> list[Fact]:
     facts = [
         Fact(translate("Summary", "Format"), kind),
         Fact(translate("Summary", "Size on disk"), exact_size(checkpoint.size)),
-        Fact(translate("Summary", "Folder"), describe.visible(str(opened.document.path.parent))),
+        Fact(translate("Summary", "Path"), describe.visible(str(opened.document.path))),
     ]
     totals = opened.totals
     if totals.trainable is not None:
@@ -85,9 +86,13 @@ def file_facts(opened: Opened) -> list[Fact]:
     if len(totals.by_dtype) > 1:
         parts = [f"{name} {describe.count(numel)}" for name, numel in totals.by_dtype.items()]
         facts.append(Fact(translate("Summary", "Elements by dtype"), _DOT.join(parts[:8])))
-    for name, value in list(checkpoint.facts.items())[:ENTRY_LIMIT]:
-        facts.append(Fact(describe.visible(str(name), 60), _fact_text(value)))
     return facts
+
+
+def container_facts(opened: Opened) -> list[Fact]:
+    """What the container says beside the tree."""
+    said = list(opened.document.checkpoint.facts.items())[:ENTRY_LIMIT]
+    return [Fact(describe.visible(str(name), 60), _fact_text(value)) for name, value in said]
 
 
 def _fact_text(value: Any) -> str:
@@ -105,25 +110,25 @@ def content_facts(opened: Opened) -> list[Fact]:
     tree = opened.tree
     rows = tree.rows
     contents = opened.document.contents
-    named: dict[Any, StateDict | Optimizer] = {
-        found.path: found for found in [*contents.state_dicts, *contents.optimizers]
-    }
+    named: dict[TreePath, StateDict | Optimizer] = {}
+    named.update({found.path: found for found in contents.state_dicts})
+    named.update({found.path: found for found in contents.optimizers})
     facts = []
     if () in named:
         label = translate("Summary", "The whole file")
-        facts.append(Fact(label, describe_found(opened, named.pop(()))))
+        facts.append(Fact(label, describe_found(opened, named.pop(())), is_prose=True))
     top = tree.top_rows() if not facts else []
     for row in top[:ENTRY_LIMIT]:
         found = named.pop(rows.path(row), None)
         text = describe_found(opened, found) if found else _entry_text(opened, row)
         name = rows.names[row]
-        facts.append(Fact(key_text(name) if name is not WHOLE else key_text(WHOLE), text, row=row))
+        facts.append(Fact(key_text(name), text, row=row, is_prose=found is not None))
     if len(top) > ENTRY_LIMIT:
         facts.append(Fact("…", counted(len(top) - ENTRY_LIMIT, "more")))
     deeper = list(named.items())
-    for path, found in deeper[:ENTRY_LIMIT]:
-        row = tree.row_at(path)
-        facts.append(Fact(describe.key_path(path), describe_found(opened, found), row=row))
+    for path, inner in deeper[:ENTRY_LIMIT]:
+        text = describe_found(opened, inner)
+        facts.append(Fact(describe.key_path(path), text, row=tree.row_at(path), is_prose=True))
     if len(deeper) > ENTRY_LIMIT:
         facts.append(Fact("…", counted(len(deeper) - ENTRY_LIMIT, "more")))
     return facts
@@ -159,7 +164,7 @@ def _state_dict_text(found: StateDict, totals: Totals) -> str:
     parts = [kind if found.role == "weights" else f"{kind} ({found.role})"]
     parts += [
         counted(len(found.entries), "tensor"),
-        translate("Summary", "{n} parameters").replace("{n}", describe.count(totals.total)),
+        translate("Summary", "{n} parameters").replace("{n}", describe.count(totals.unique)),
         describe.size(totals.nbytes),
         _dtypes_text(totals),
     ]

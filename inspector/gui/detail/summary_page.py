@@ -10,7 +10,13 @@ from inspector.errors import Finding
 from inspector.gui.detail.blocks import FactGrid, Notice, Page, heading, line_field, sentence
 from inspector.gui.detail.facts import Fact
 from inspector.gui.detail.subject import Subject
-from inspector.gui.detail.summary import content_facts, file_facts, headline, title
+from inspector.gui.detail.summary import (
+    container_facts,
+    content_facts,
+    file_facts,
+    headline,
+    title,
+)
 from inspector.gui.document.opening import Opened
 from inspector.gui.icons import pixmap
 from inspector.gui.text import counted, emphasised, label, tooltip
@@ -39,9 +45,10 @@ class SummaryPage(Page):
         figures.setToolTip(tooltip(exact))
         blocks: list[QWidget] = [name, figures, _verdict(opened.document.checkpoint.verdict)]
         blocks += _findings(opened.document.findings)
+        blocks += _globals(opened)
         blocks += _section(translate("SummaryPage", "Contents"), content_facts(opened))
         blocks += _section(translate("SummaryPage", "File"), file_facts(opened))
-        blocks += _globals(opened)
+        blocks += _section(translate("SummaryPage", "Container"), container_facts(opened))
         self.show_blocks(blocks)
 
 
@@ -63,13 +70,11 @@ def _verdict(verdict: str) -> QWidget:
     palette = word.palette()
     palette.setColor(QPalette.ColorRole.WindowText, QColor(status.colour))
     word.setPalette(palette)
-    layout.addWidget(picture)
-    layout.addWidget(word)
-    layout.addWidget(
-        sentence(translate("SummaryPage", "Nothing in the file was executed."), dim=True), 1
-    )
-    for at in range(layout.count()):
-        layout.setAlignment(layout.itemAt(at).widget(), Qt.AlignmentFlag.AlignVCenter)
+    promise = sentence(translate("SummaryPage", "Nothing in the file was executed."), dim=True)
+    middle = Qt.AlignmentFlag.AlignVCenter
+    layout.addWidget(picture, 0, middle)
+    layout.addWidget(word, 0, middle)
+    layout.addWidget(promise, 1, middle)
     return made
 
 
@@ -91,7 +96,8 @@ def _globals(opened: Opened) -> list[QWidget]:
     facts = []
     for fact in named[:FINDING_LIMIT]:
         status = STATUSES.get(fact.verdict, STATUSES["unknown"])
-        facts.append(Fact(status.text, f"{fact.name} × {fact.count:,}"))
+        verdict = fact.verdict if fact.verdict in STATUSES else "unknown"
+        facts.append(Fact(status.text, f"{fact.name} × {fact.count:,}", status=verdict))
     if len(named) > FINDING_LIMIT:
         facts.append(Fact("…", counted(len(named) - FINDING_LIMIT, "more")))
-    return _section(translate("SummaryPage", "Names in its pickles"), facts)
+    return _section(translate("SummaryPage", "Globals its pickles name"), facts)

@@ -20,8 +20,11 @@ def about_box(parent: QWidget) -> QMessageBox:
     box.setIconPixmap(pixmap("inspector", "#000000", 64))
     box.setText(f"Inspector {__version__}")
     box.setInformativeText(
-        translate("About", "Open, understand and compare model checkpoints. Nothing in a file is "
-                  "executed when it is opened.")
+        translate(
+            "About",
+            "Open, understand and compare model checkpoints. Nothing in a file is "
+            "executed when it is opened.",
+        )
         + f"\n\nPython {platform.python_version()} · Qt {qVersion()}\n"
         + translate("About", "Icons: Lucide (ISC licence)")
     )

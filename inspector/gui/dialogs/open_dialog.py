@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 PATTERNS = (
@@ -32,6 +33,14 @@ def folder_dialog(parent: QWidget, folder: str) -> QFileDialog:
     return dialog
 
 
-def chosen(dialog: QFileDialog) -> list[Path]:
-    """What was chosen in an accepted dialog."""
-    return [Path(name) for name in dialog.selectedFiles() if name]
+def ask(dialog: QFileDialog, on_paths_chosen: Callable[[Sequence[Path]], None]) -> None:
+    """Show `dialog` beside the running window; nothing is called where it is dismissed."""
+
+    def on_dialog_accepted() -> None:
+        paths = [Path(name) for name in dialog.selectedFiles() if name]
+        if paths:
+            on_paths_chosen(paths)
+
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.accepted.connect(on_dialog_accepted)
+    dialog.open()

@@ -39,6 +39,7 @@ class DocumentView(QWidget):
     selection_changed = Signal()
     close_requested = Signal()
     menu_requested = Signal(QPoint)
+    message = Signal(str)
 
     def __init__(self, path: Path, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -161,6 +162,7 @@ class DocumentView(QWidget):
         self.splitter = splitter
         pane.selection_changed.connect(self._on_selection_changed)
         pane.menu_requested.connect(self.menu_requested)
+        pane.message.connect(self.message)
         self.details.row_requested.connect(self._on_row_requested)
         self._show_details(0)
         self.setFocusProxy(pane.view)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.icons import icon
-from inspector.gui.text import label, monospace
+from inspector.gui.text import label, monospace, tooltip
 from inspector.gui.theme import GRID, colours, dim_palette
 
 # From this many searched rows on, typing is searched only when it pauses.
@@ -35,9 +35,7 @@ class FilterBar(QWidget):
         self.setFocusProxy(self.edit)
         self.hits = label(parent=self)
         self.hits.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._search = self.edit.addAction(
-            icon("search"), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self._search = self.edit.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.setSpacing(GRID)
@@ -49,17 +47,19 @@ class FilterBar(QWidget):
         self.edit.textChanged.connect(self._on_text_changed)
         self.edit.left_downwards.connect(self.left_downwards)
         self.edit.left.connect(self.left)
+        self.hits.hide()
         self._retranslate()
         self._dress()
 
-    def show_hits(self, hits: int | None, searched: int) -> None:
-        """Say "192 of 1,858"; None where nothing is looked for."""
+    def show_hits(self, hits: int | None, searched: int = 0, sums: str = "") -> None:
+        """Say "192 of 1,858", with `sums` on hover; None where nothing is looked for."""
+        self.hits.setVisible(hits is not None)
         if hits is None:
-            self.hits.setText("")
             return
         text = self.tr("{hits} of {searched}")
         text = text.replace("{hits}", f"{hits:,}").replace("{searched}", f"{searched:,}")
         self.hits.setText(text)
+        self.hits.setToolTip(tooltip(sums))
 
     def _on_text_changed(self, text: str) -> None:
         if self.is_debounced and text:
@@ -75,7 +75,7 @@ class FilterBar(QWidget):
         self.edit.setPlaceholderText(self.tr("Filter by name"))
         self.edit.setAccessibleName(self.tr("Filter by name"))
         self.edit.setToolTip(
-            self.tr("Words that must all occur in the full name. Esc clears, Down goes to the results.")
+            self.tr("Words that must all occur in the full name. Esc clears, Down leaves.")
         )
         for button in self.edit.findChildren(QToolButton):
             button.setAccessibleName(self.tr("Clear the filter"))

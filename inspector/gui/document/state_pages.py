@@ -1,10 +1,10 @@
-"""What a document's tab shows while there is no document: it is being opened, or it could not be."""
+"""What a tab shows while there is no document: it is being opened, or it could not be."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from inspector import describe
 from inspector.gui.detail.blocks import LongText, sentence
 from inspector.gui.icons import pixmap
-from inspector.gui.text import emphasised, label, literal
+from inspector.gui.text import QT_TRANSLATE_NOOP, emphasised, label, literal
 from inspector.gui.theme import GRID, STATUSES, dim_palette
 
 translate = QCoreApplication.translate

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from inspector.checkpoint.dtype import DTYPES
 from inspector.checkpoint.tree import is_module
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.icons import icon
-from inspector.gui.itemmodels.index import DTYPE, KEY, SHAPE
+from inspector.gui.itemmodels.index import DTYPE, KEY, SHAPE, TreeIndex
 from inspector.gui.itemmodels.rows import (
     ATTRIBUTE,
     BROKEN,
@@ -25,11 +24,13 @@ from inspector.gui.itemmodels.rows import (
     VALUE,
     Rows,
 )
-from inspector.gui.theme import STATUSES, colours, dtype_colour
+from inspector.gui.theme import GRID, STATUSES, colours, dtype_colour
 from inspector.inert import Dict, Object
 
 Index = QModelIndex | QPersistentModelIndex
 
+_PADDING = 6
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _ROLES = (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText)
 
 
@@ -54,13 +55,19 @@ def icon_of(rows: Rows, row: int) -> tuple[str, str]:
     return ("braces" if isinstance(node, Dict | Object) else "brackets"), given.dim
 
 
+def _tree_of(index: Index) -> TreeIndex:
+    model: Any = index.model()
+    found: TreeIndex = model.tree
+    return found
+
+
 class CellDelegate(QStyledItemDelegate):
     """Colours and icons; the text comes from the model."""
 
     @guarded(nothing)
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        tree = index.model().tree
+        tree = _tree_of(index)
         row, column = index.internalId(), index.column()
         rows = tree.rows
         if column == KEY:
@@ -70,13 +77,15 @@ class CellDelegate(QStyledItemDelegate):
             if rows.flags[row] & ATTRIBUTE:
                 self._paint_in(option, QColor(colours().dim))
             return
+        option.textElideMode = Qt.TextElideMode.ElideRight
         if column == DTYPE and rows.kind[row] == TENSOR:
             self._paint_in(option, dtype_colour(rows.nodes[row].dtype.kind))
-        elif column == DTYPE and tree.dtype[row] >= 0:
-            known = DTYPES.get(tree.names[tree.dtype[row]])
-            self._paint_in(option, dtype_colour(known.kind if known else "bits"))
         elif column != SHAPE or rows.kind[row] not in (TENSOR, VALUE):
             self._paint_in(option, QColor(colours().dim))
+
+    @guarded(QSize)
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(GRID, option.fontMetrics.height() + _PADDING)
 
     def _paint_in(self, option: QStyleOptionViewItem, colour: QColor) -> None:
         palette: Any = option.palette
@@ -106,7 +115,7 @@ class SizeDelegate(CellDelegate):
         painter.save()
         painter.setPen(QColor(colours().text))
         painter.setFont(option.font)
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), option.text)
+        painter.drawText(words, _RIGHT, option.text)
         room = QRect(words.right() + self._MARGIN, cell.top(), 0, cell.height())
         room.setRight(cell.right())
         self._bar(painter, room, self._share(index))
@@ -121,10 +130,7 @@ class SizeDelegate(CellDelegate):
         painter.fillRect(bar, QColor(colours().bar))
 
     def _share(self, index: Index) -> float:
-        tree = index.model().tree
+        tree = _tree_of(index)
         row = index.internalId()
         whole = float(tree.nbytes[tree.rows.parent[row]])
         return float(tree.nbytes[row]) / whole if whole else 0.0
-
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,6 +12,7 @@ from inspector.gui.document.tree_view import TreeView
 from inspector.gui.itemmodels.copying import keys_text, paths_text, table_text
 from inspector.gui.itemmodels.index import TreeIndex
 from inspector.gui.itemmodels.tree_item_model import TreeItemModel
+from inspector.gui.text import counted
 
 FILTERED_ROWS = 400
 """So many rows are unfolded under a filter; the rest is a key away."""
@@ -21,6 +23,8 @@ class TreePane(QWidget):
 
     selection_changed = Signal()
     menu_requested = Signal(QPoint)
+    message = Signal(str)
+    """Something to say in passing."""
 
     def __init__(self, tree: TreeIndex, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +42,7 @@ class TreePane(QWidget):
         self._chosen = 0
         self.view.show_model(self.model)
         self.view.rows_selected.connect(self._on_rows_selected)
+        self.view.selection_refused.connect(self._on_selection_refused)
         self.view.left_upwards.connect(self.filter.setFocus)
         self.view.customContextMenuRequested.connect(self._on_menu_requested)
         self.filter.changed.connect(self.on_filter_changed)
@@ -54,11 +59,15 @@ class TreePane(QWidget):
         hits, shown = self.tree.search(words)
         self.model.show_rows(shown)
         self.view.expand_first(FILTERED_ROWS, depth_first=True)
-        self.filter.show_hits(hits, self.tree.searched)
+        self.filter.show_hits(len(hits), self.tree.searched, self._sums_text(hits))
         self._restore()
 
+    def _sums_text(self, hits: np.ndarray) -> str:
+        numel, nbytes = int(self.tree.numel[hits].sum()), int(self.tree.nbytes[hits].sum())
+        return f"{counted(numel, 'parameter')}\n{counted(nbytes, 'byte')}" if nbytes else ""
+
     def _end_filter(self) -> None:
-        self.filter.show_hits(None, 0)
+        self.filter.show_hits(None)
         if self._unfolded is None:
             return
         self.model.show_rows(None)
@@ -94,6 +103,11 @@ class TreePane(QWidget):
         makers = {"keys": keys_text, "paths": paths_text, "table": table_text}
         if rows:
             QGuiApplication.clipboard().setText(makers[what](self.model, rows))
+
+    def _on_selection_refused(self) -> None:
+        self.message.emit(
+            self.tr("Too many groups to select row by row. Select the groups: they sum the same.")
+        )
 
     def _on_menu_requested(self, position: QPoint) -> None:
         self.menu_requested.emit(self.view.viewport().mapToGlobal(position))

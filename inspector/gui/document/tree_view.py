@@ -5,29 +5,34 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTreeView, QWidget
 
 from inspector.gui.document.tree_delegates import CellDelegate, SizeDelegate
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.itemmodels.index import DEVICE, DTYPE, KEY, PARAMETERS, SHAPE, SIZE
+from inspector.gui.itemmodels.rows import ATTRIBUTE
 from inspector.gui.itemmodels.tree_item_model import TreeItemModel
 from inspector.gui.text import monospace
-from inspector.gui.theme import list_palette
+from inspector.gui.theme import GRID, HEADER_STYLE, list_palette
 
 EXPAND_LIMIT = 150_000
+SELECT_RANGES = 200
+SELECT_ROWS = 2000
 FIRST_ROWS = 30
 """So many rows are unfolded when a file is opened."""
 
 # In widths of "0".
-_WIDTHS = {KEY: 40, SHAPE: 22, DTYPE: 11, DEVICE: 9, PARAMETERS: 11, SIZE: 13}
+_WIDTHS = {SHAPE: 19, DTYPE: 12, DEVICE: 8, PARAMETERS: 11, SIZE: 17}
 
 
 class TreeView(QTreeView):
     """Shows a `TreeItemModel`."""
 
     rows_selected = Signal()
+    selection_refused = Signal()
+    """More rows of different groups than can be selected one by one."""
     left_upwards = Signal()
     """Up was pressed on the first row."""
 
@@ -46,6 +51,8 @@ class TreeView(QTreeView):
         self.setAccessibleName(self.tr("Contents of the file"))
         self.setItemDelegate(CellDelegate(self))
         self.setItemDelegateForColumn(SIZE, SizeDelegate(self))
+        self._is_fitting = False
+        self._is_key_width_chosen = False
         self._dress()
 
     def _dress(self) -> None:
@@ -55,7 +62,10 @@ class TreeView(QTreeView):
         """Show `model`, with its first levels unfolded."""
         self.setModel(model)
         header = self.header()
-        header.setStretchLastSection(True)
+        header.setFont(QApplication.font())
+        header.setStyleSheet(HEADER_STYLE)
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(4 * GRID)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -65,6 +75,8 @@ class TreeView(QTreeView):
         unit = self.fontMetrics().horizontalAdvance("0")
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width * unit)
+        self._fit_key_column()
+        header.sectionResized.connect(self._on_section_resized)
         self.selectionModel().selectionChanged.connect(lambda *_: self.rows_selected.emit())
         self.expand_first(FIRST_ROWS)
 
@@ -72,6 +84,22 @@ class TreeView(QTreeView):
         """The model, once there is one."""
         model = self.model()
         return model if isinstance(model, TreeItemModel) else None
+
+    def _fit_key_column(self) -> None:
+        """Give the keys what the other columns leave, until a person sets the width."""
+        if self.model() is None or self._is_key_width_chosen:
+            return
+        header = self.header()
+        others = sum(header.sectionSize(column) for column in range(1, header.count()))
+        least = 24 * self.fontMetrics().horizontalAdvance("0")
+        self._is_fitting = True
+        self.setColumnWidth(KEY, max(least, self.viewport().width() - others))
+        self._is_fitting = False
+
+    def _on_section_resized(self, column: int) -> None:
+        if not self._is_fitting:
+            self._is_key_width_chosen = self._is_key_width_chosen or column == KEY
+            self._fit_key_column()
 
     # -- expanding ----------------------------------------------------------------------------
 
@@ -81,11 +109,16 @@ class TreeView(QTreeView):
         if model is None:
             return
         shown = model.count_of(0)
+        # Attributes of modules are there to be looked up, not to be read first.
+        hidden = model.tree.rows.flags
         waiting = deque(model.children_of(0)[:limit])
         while waiting and shown < limit:
             row = waiting.popleft()
             count = model.count_of(row)
-            if not count or (shown + count > limit and not depth_first):
+            is_alone = shown == 1
+            if not count or (hidden[row] & ATTRIBUTE and not depth_first):
+                continue
+            if shown + count > limit and not depth_first and not is_alone:
                 continue
             self.expand(model.index_of(row))
             shown += count
@@ -130,8 +163,43 @@ class TreeView(QTreeView):
 
     def selected_rows(self) -> list[int]:
         """The selected rows, in no order."""
-        selection = self.selectionModel()
-        return [index.internalId() for index in selection.selectedRows()] if selection else []
+        model, selection = self.tree_model(), self.selectionModel()
+        if model is None or selection is None:
+            return []
+        # Qt's own `selectedRows` compares every row with every range.
+        found: dict[int, None] = {}
+        for part in selection.selection():
+            found.update(dict.fromkeys(model.rows_in(part.parent(), part.top(), part.bottom())))
+        return list(found)
+
+    @guarded(nothing)
+    def selectAll(self) -> None:
+        if len(self.expanded_rows()) <= SELECT_RANGES:
+            super().selectAll()
+            return
+        # The topmost rows stand for all below them, and their sums are the same.
+        self.clearSelection()
+        model = self.tree_model()
+        if model is not None and model.count_of(0):
+            last = model.index(model.count_of(0) - 1, SIZE)
+            self.selectionModel().select(
+                QItemSelection(model.index(0, 0), last), QItemSelectionModel.SelectionFlag.Select
+            )
+
+    @guarded(nothing)
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        if self._spans_too_much(rect):
+            self.selection_refused.emit()
+        else:
+            super().setSelection(rect, command)
+
+    def _spans_too_much(self, rect: QRect) -> bool:
+        """Qt compares every selected range with every other one: minutes for ten thousand."""
+        model = self.tree_model()
+        height = self.rowHeight(model.index(0, 0)) if model is not None else 0
+        if height <= 0 or abs(rect.height()) // height < SELECT_ROWS:
+            return False
+        return len(self.expanded_rows()) > SELECT_RANGES
 
     def current_row(self) -> int:
         """The row with the keyboard focus; 0 where there is none."""
@@ -182,9 +250,12 @@ class TreeView(QTreeView):
                 done += 1
 
     @guarded(nothing)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_key_column()
+
+    @guarded(nothing)
     def changeEvent(self, event) -> None:
         super().changeEvent(event)
         if event.type() == event.Type.ApplicationPaletteChange:
             self._dress()
-
-

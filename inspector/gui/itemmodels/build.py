@@ -144,8 +144,8 @@ class Builder:
             if len(members) > EAGER_CHILDREN:
                 for start in range(0, len(members), RANGE_SIZE):
                     part = members[start : start + RANGE_SIZE]
-                    name = range_name(start, start + len(part))
-                    waiting.append((self.rows.add(parent, name, None, RANGE), part))
+                    numbers = range_name(start, start + len(part))
+                    waiting.append((self.rows.add(parent, numbers, None, RANGE), part))
                 continue
             for name, value in members:
                 while type(value) is _Group and len(value) == 1:
@@ -195,4 +195,3 @@ def _group(prefix: str, groups: dict[str, _Group], top: _Group) -> _Group:
 def range_name(start: int, stop: int) -> str:
     """(0, 1000) -> "[0 … 999]"."""
     return f"[{start:,} … {stop - 1:,}]"
-

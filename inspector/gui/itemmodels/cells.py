@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from inspector import describe
 from inspector.checkpoint.objects import leaf_text
 from inspector.checkpoint.tensor import Tensor
-from inspector.checkpoint.tree import is_leaf
-from inspector.gui.itemmodels.index import DEVICE, DTYPE, KEY, MIXED, PARAMETERS, SHAPE, TreeIndex
+from inspector.checkpoint.tree import is_leaf, is_module
+from inspector.gui.itemmodels.index import DEVICE, DTYPE, KEY, PARAMETERS, SHAPE, TreeIndex
 from inspector.gui.itemmodels.rows import CYCLE, GROUP, RANGE, TENSOR, TIED, VALUE, WHOLE, size_of
 from inspector.gui.text import CELL_LIMIT, counted
 from inspector.inert import Dict, Global, Object, Set
@@ -36,7 +36,7 @@ class Cells:
         if column == DTYPE:
             return self._dtype(row)
         if column == DEVICE:
-            return self._common(index.device[row])
+            return self._named(int(index.devices[row]))
         if not index.tensors[row]:
             return ""
         if column == PARAMETERS:
@@ -53,20 +53,23 @@ class Cells:
         if kind == VALUE:
             return value_text(node)
         if self._index.tensors[row]:
-            return counted(int(self._index.tensors[row]), "tensor")
+            tensors = counted(int(self._index.tensors[row]), "tensor")
+            return f"{type_text(node)} · {tensors}" if is_module(node) else tensors
         return "" if kind in (GROUP, RANGE) else counted(size_of(node), "entry")
 
     def _dtype(self, row: int) -> str:
         rows = self._index.rows
-        common = self._common(self._index.dtype[row])
-        if common or rows.kind[row] in (GROUP, RANGE):
-            return common
+        if rows.kind[row] == TENSOR:
+            return rows.nodes[row].dtype.name
+        named = self._named(int(self._index.dtypes[row]))
+        if named or rows.kind[row] in (GROUP, RANGE):
+            return named
         return type_text(rows.nodes[row])
 
-    def _common(self, code: Any) -> str:
-        if code == MIXED:
-            return translate("Cells", "mixed")
-        return describe.visible(self._index.names[code], 40) if code >= 0 else ""
+    def _named(self, bits: int) -> str:
+        names = self._index.named(bits) if bits else []
+        more = f" +{len(names) - 1}" if len(names) > 1 else ""
+        return describe.visible(names[0], 40) + more if names else ""
 
     def tooltip(self, row: int, column: int) -> str:
         """The exact figures and full names behind a cell."""
@@ -78,6 +81,9 @@ class Cells:
             return path
         if column == PARAMETERS and index.tensors[row]:
             return counted(int(index.numel[row]), "parameter")
+        if column in (DTYPE, DEVICE):
+            names = index.named(int((index.dtypes if column == DTYPE else index.devices)[row]))
+            return ", ".join(describe.visible(name, 60) for name in names) or self.text(row, column)
         if column > PARAMETERS and index.tensors[row]:
             return self._size_tooltip(row)
         return self.text(row, column)[:CELL_LIMIT]

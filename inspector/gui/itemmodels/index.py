@@ -22,7 +22,6 @@ from inspector.gui.itemmodels.sums import Sum, sum_below
 
 # Columns of the tree.
 KEY, SHAPE, DTYPE, DEVICE, PARAMETERS, SIZE = range(6)
-NONE, MIXED = -1, -2
 
 _DIGITS = re.compile(r"(\d+)")
 
@@ -48,9 +47,8 @@ class TreeIndex:
 
     Attributes:
         tensors, numel, nbytes: Per row, of the tensors in and below it.
-        dtype, device: Per row, an index into `names`; MIXED where tensors below differ, NONE
-            where there are none.
-        names: Names of dtypes and devices.
+        dtypes, devices: Per row, one bit for each of `names` that occurs in and below it.
+        names: Names of dtypes and devices, in order of appearance.
     """
 
     def __init__(self, root: Any, contents: Contents) -> None:
@@ -59,7 +57,7 @@ class TreeIndex:
         self.names: list[str] = []
         self._codes: dict[str, int] = {}
         self.tensors = self.numel = self.nbytes = np.zeros(0, np.int64)
-        self.dtype = self.device = np.zeros(0, np.int32)
+        self.dtypes = self.devices = np.zeros(0, np.int64)
         self._append_columns(0)
         self._sum_up()
         self._text = SearchText(self.rows, self._searched_rows())
@@ -70,49 +68,56 @@ class TreeIndex:
         rows = self.rows
         self.parent = np.array(rows.parent, np.int32)
         self.depth = np.array(rows.depth, np.int32)
-        sums = [self._own(row) for row in range(start, len(rows))]
-        counts = [found.tensors for found in sums], [found.numel for found in sums]
-        self.tensors = _joined(self.tensors, counts[0])
-        self.numel = _joined(self.numel, counts[1])
-        self.nbytes = _joined(self.nbytes, [found.nbytes for found in sums])
-        self.dtype = _joined(self.dtype, [self._code(found.dtype) for found in sums])
-        self.device = _joined(self.device, [self._code(found.device) for found in sums])
+        added: tuple[list[int], ...] = ([], [], [], [], [])
+        for row in range(start, len(rows)):
+            for column, value in zip(added, self._own(row), strict=True):
+                column.append(value)
+        self.tensors = _joined(self.tensors, added[0])
+        self.numel = _joined(self.numel, added[1])
+        self.nbytes = _joined(self.nbytes, added[2])
+        self.dtypes = np.concatenate([self.dtypes, np.array(added[3], np.int64)])
+        self.devices = np.concatenate([self.devices, np.array(added[4], np.int64)])
         self._ranks: dict[int, np.ndarray] = {}
         self._rows_by_id: dict[int, int] | None = None
 
-    def _own(self, row: int) -> Sum:
+    def _own(self, row: int) -> tuple[int, int, int, int, int]:
         """What a row holds itself: a tensor, or all tensors below while these have no rows."""
         rows = self.rows
         node = rows.nodes[row]
         if rows.kind[row] == TENSOR:
             if rows.kind[rows.parent[row]] == TENSOR:
-                return Sum()
+                return _NOTHING
             numel = node.numel or 0
             nbytes = node.nbytes if node.parts else node.dtype.nbytes(numel)
-            return Sum(1, numel, nbytes, node.dtype.name, node.device)
-        if rows.flags[row] & UNREAD:
-            return sum_below(node, is_range=rows.kind[row] == RANGE)
-        return _NOTHING
+            device = node.device
+            devices = self._bit(device) if device is not None else 0
+            return 1, numel, nbytes, self._bit(node.dtype.name), devices
+        if not rows.flags[row] & UNREAD:
+            return _NOTHING
+        found = sum_below(node, is_range=rows.kind[row] == RANGE)
+        dtypes, devices = self._bits(found.dtypes), self._bits(found.devices)
+        return found.tensors, found.numel, found.nbytes, dtypes, devices
 
-    def _code(self, name: str | bool | None) -> int:
-        if name is None:
-            return NONE
-        if name is False:
-            return MIXED
-        code = self._codes.get(name)  # type: ignore[arg-type]
-        if code is None:
-            code = self._codes[str(name)] = len(self.names)
-            self.names.append(str(name))
-        return code
+    def _bit(self, name: str) -> int:
+        bit = self._codes.get(name)
+        if bit is None:
+            # A file that names more dtypes and devices than there are bits is no honest file.
+            bit = self._codes[name] = 1 << min(len(self.names), 62)
+            self.names.append(name)
+        return bit
+
+    def _bits(self, names: set[str]) -> int:
+        found = 0
+        for name in sorted(names):
+            found |= self._bit(name)
+        return found
+
+    def named(self, bits: int) -> list[str]:
+        """The dtypes or devices of a row's bits."""
+        return [name for at, name in enumerate(self.names[:63]) if bits >> at & 1]
 
     def _sum_up(self) -> None:
         """Add every row to its parent, deepest rows first."""
-        low, high = {}, {}
-        for name in ("dtype", "device"):
-            codes = getattr(self, name)
-            low[name] = np.where(codes == NONE, len(self.names), codes)
-            high[name] = codes.copy()
-            high[name][codes == MIXED] = len(self.names)
         by_depth = np.argsort(self.depth, kind="stable")
         bounds = np.searchsorted(self.depth[by_depth], np.arange(self.depth.max(initial=0) + 2))
         for depth in range(len(bounds) - 2, 0, -1):
@@ -120,13 +125,8 @@ class TreeIndex:
             above = self.parent[level]
             for column in (self.tensors, self.numel, self.nbytes):
                 np.add.at(column, above, column[level])
-            for name in ("dtype", "device"):
-                np.minimum.at(low[name], above, low[name][level])
-                np.maximum.at(high[name], above, high[name][level])
-        for name in ("dtype", "device"):
-            same = low[name] == high[name]
-            summed = np.where(same, low[name], np.where(high[name] == NONE, NONE, MIXED))
-            setattr(self, name, summed.astype(np.int32))
+            for bits in (self.dtypes, self.devices):
+                np.bitwise_or.at(bits, above, bits[level])
 
     # -- what is shown ------------------------------------------------------------------------
 
@@ -142,8 +142,7 @@ class TreeIndex:
         first = (np.cumsum(count) - count).astype(np.int32)
         row = np.full(len(self.rows), -1, np.int32)
         row[order] = np.arange(len(order), dtype=np.int32) - first[above]
-        views = [memoryview(part) for part in (first, count, order.astype(np.int32), row)]
-        return Arrangement(*views, shown)
+        return Arrangement(_view(first), _view(count), _view(order), _view(row), shown)
 
     def _order(self, column: int, descending: bool) -> np.ndarray:
         """All rows but the file itself, siblings together."""
@@ -165,12 +164,17 @@ class TreeIndex:
 
     def _text_rank(self, column: int) -> np.ndarray:
         if column in (DTYPE, DEVICE):
-            codes = self.dtype if column == DTYPE else self.device
-            places = {name: at for at, name in enumerate(sorted(self.names, key=natural))}
-            table = np.array([*(places[name] for name in self.names), -2, -1])
-            return table[codes]
-        values = self.rows.names if column == KEY else [_dims(node) for node in self.rows.nodes]
-        unique = sorted(set(values), key=natural if column == KEY else None)
+            bits = self.dtypes if column == DTYPE else self.devices
+            kinds, places = np.unique(bits, return_inverse=True)
+            texts = [" ".join(self.named(int(kind))) for kind in kinds]
+            rank = np.argsort(np.argsort(np.array(texts), kind="stable"), kind="stable")
+            return rank[places]
+        if column == KEY:
+            values: list[Any] = [str(name) for name in self.rows.names]
+            unique = sorted(set(values), key=natural)
+        else:
+            values = [_dims(node) for node in self.rows.nodes]
+            unique = sorted(set(values))
         places_of = {value: at for at, value in enumerate(unique)}
         return np.array([places_of[value] for value in values], np.int64)
 
@@ -187,8 +191,8 @@ class TreeIndex:
         """How many rows a search looks at: tensors, values, and what has no rows yet."""
         return len(self._text.searched)
 
-    def search(self, words: str) -> tuple[int, np.ndarray]:
-        """(hits, mask of the hits and all rows above them) of the rows that hold every word."""
+    def search(self, words: str) -> tuple[np.ndarray, np.ndarray]:
+        """(hits, mask of them and all rows above them): the rows whose names hold every word."""
         hits = self._text.find(words)
         mask = np.zeros(len(self.rows), bool)
         mask[hits] = True
@@ -200,7 +204,7 @@ class TreeIndex:
         # What was opened after the search text was made goes where its parent goes.
         for row in range(self._text.known, len(self.rows)):
             mask[row] = mask[self.parent[row]]
-        return len(hits), mask
+        return hits, mask
 
     def sums_of(self, rows: list[int]) -> Sum:
         """Sums over some rows; what lies below another of them is counted once."""
@@ -232,8 +236,10 @@ class TreeIndex:
         """The row at a path of the tree, groups of keys and ranges apart; 0 where there is none."""
         rows = self.rows
         for row in range(1, len(rows)):
-            if rows.depth[row] <= len(path) and rows.names[row] == path[-1] and (
-                rows.path(row) == path
+            if (
+                rows.depth[row] <= len(path)
+                and rows.names[row] == path[-1]
+                and (rows.path(row) == path)
             ):
                 return row
         return 0
@@ -248,17 +254,19 @@ class TreeIndex:
         return added
 
 
-_NOTHING = Sum()
+_NOTHING = (0, 0, 0, 0, 0)
 
 
 def _joined(column: np.ndarray, values: list[int]) -> np.ndarray:
     """`column` with `values` appended; as Python integers where a sum might not fit."""
-    if column.dtype != np.int32:
-        is_large = sum(values) + int(column.sum()) > 1 << 62
-        added = np.array(values, object if is_large or column.dtype == object else np.int64)
-    else:
-        added = np.array(values, np.int32)
-    return np.concatenate([column, added])
+    is_large = sum(values) + int(column.sum()) > 1 << 62
+    kind = object if is_large or column.dtype == object else np.int64
+    return np.concatenate([column, np.array(values, kind)])
+
+
+def _view(column: np.ndarray) -> memoryview:
+    buffer: Any = np.ascontiguousarray(column, np.int32)
+    return memoryview(buffer)
 
 
 def _dims(node: Any) -> tuple[int, tuple[int, ...]]:

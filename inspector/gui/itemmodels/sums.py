@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from inspector.checkpoint.tensor import Tensor
@@ -15,23 +15,19 @@ _PLAIN = frozenset([int, float, str, bool, bytes, type(None), complex])
 
 @dataclass(slots=True)
 class Sum:
-    """Tensors in a part of the tree.
-
-    Attributes:
-        dtype, device: What they have in common; False where they differ, None where there is none.
-    """
+    """Tensors in a part of the tree."""
 
     tensors: int = 0
     numel: int = 0
     nbytes: int = 0
-    dtype: str | bool | None = None
-    device: str | bool | None = None
+    dtypes: set[str] = field(default_factory=set)
+    devices: set[str] = field(default_factory=set)
 
     def add(self, tensor: Tensor) -> None:
         """Take in one more."""
-        dtype, device = tensor.dtype.name, tensor.device
-        self.dtype = dtype if self.dtype is None or self.dtype == dtype else False
-        self.device = device if self.device is None or self.device == device else False
+        self.dtypes.add(tensor.dtype.name)
+        if tensor.device is not None:
+            self.devices.add(tensor.device)
         self.tensors += 1
         self.numel += tensor.numel or 0
         self.nbytes += tensor.nbytes or 0

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, Qt
 
-from inspector.gui.faults import guarded
+from inspector.gui.faults import guarded, record
 from inspector.gui.itemmodels.cells import Cells
 from inspector.gui.itemmodels.index import PARAMETERS, TreeIndex
 from inspector.gui.itemmodels.rows import UNREAD
@@ -19,7 +19,6 @@ _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 COLUMNS = 6
 
 
@@ -37,16 +36,32 @@ class TreeItemModel(QAbstractItemModel):
         self._arrangement = index.arranged()
         self._sorting = (-1, False)
         self._is_opening_allowed = True
+        self._flags = index.rows.flags
 
     # -- what Qt asks -------------------------------------------------------------------------
 
-    @guarded(QModelIndex)
+    # Unfolding everything calls `index` and `hasChildren` for every row, so they are guarded in
+    # place: a wrapper costs as much again as they do.
+
     def index(self, row: int, column: int, parent: QModelIndex = QModelIndex()) -> QModelIndex:  # noqa: B008
-        above = parent.internalId() if parent.isValid() else 0
-        now = self._arrangement
-        if 0 <= row < now.count[above] and 0 <= column < COLUMNS:
-            return self.createIndex(row, column, now.child[now.first[above] + row])
+        try:
+            above = parent.internalId() if parent.isValid() else 0
+            now = self._arrangement
+            if 0 <= row < now.count[above] and 0 <= column < COLUMNS:
+                return self.createIndex(row, column, now.child[now.first[above] + row])
+        except Exception as error:
+            record(error)
         return QModelIndex()
+
+    def hasChildren(self, parent: QModelIndex = QModelIndex()) -> bool:  # noqa: B008
+        try:
+            if parent.column() > 0:
+                return False
+            row = parent.internalId() if parent.isValid() else 0
+            return self._arrangement.count[row] > 0 or self._flags[row] & UNREAD > 0
+        except Exception as error:
+            record(error)
+        return False
 
     @guarded(QModelIndex)
     def parent(self, index: QModelIndex) -> QModelIndex:
@@ -62,17 +77,6 @@ class TreeItemModel(QAbstractItemModel):
     @guarded(int)
     def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
         return COLUMNS
-
-    @guarded(bool)
-    def hasChildren(self, parent: QModelIndex = QModelIndex()) -> bool:  # noqa: B008
-        if parent.column() > 0:
-            return False
-        row = parent.internalId() if parent.isValid() else 0
-        return self._arrangement.count[row] > 0 or bool(self.tree.rows.flags[row] & UNREAD)
-
-    @guarded(lambda: Qt.ItemFlag.NoItemFlags)
-    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
-        return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     @guarded(lambda: None)
     def data(self, index: QModelIndex, role: int = _DISPLAY) -> Any:
@@ -91,9 +95,7 @@ class TreeItemModel(QAbstractItemModel):
         return own if column else ", ".join(filter(None, (own, self.cells.text(row, 1))))
 
     @guarded(lambda: None)
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if role == _ALIGNMENT and section >= PARAMETERS:
             return _RIGHT
         if role != _DISPLAY or orientation != Qt.Orientation.Horizontal:
@@ -134,6 +136,12 @@ class TreeItemModel(QAbstractItemModel):
     def forbid_opening(self, is_forbidden: bool) -> None:
         """While everything is expanded nothing unread may be opened: it might never end."""
         self._is_opening_allowed = not is_forbidden
+
+    def rows_in(self, parent: QModelIndex, top: int, bottom: int) -> list[int]:
+        """The rows from place `top` to `bottom` below `parent`."""
+        now = self._arrangement
+        first = now.first[parent.internalId() if parent.isValid() else 0]
+        return now.child[first + top : first + bottom + 1].tolist()
 
     # -- what is shown ------------------------------------------------------------------------
 
