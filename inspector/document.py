@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents, survey
+from inspector.edits.edit import Change, Edit, apply
 from inspector.errors import Finding
 from inspector.formats.registry import open_checkpoint, paused_collector, thaw
 from inspector.limits import DEFAULT_LIMITS, ReadLimits
@@ -16,19 +17,87 @@ from inspector.progress import SILENT, Progress
 Identity = tuple[int, int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An edit that was applied, and what it led to."""
+
+    edit: Edit
+    changes: list[Change]
+    checkpoint: Checkpoint
+    contents: Contents
+
+
 @dataclass
 class Document:
-    """An open checkpoint. Owns it: `close` gives the files back.
+    """An open checkpoint and its edits. Owns it: `close` gives the files back.
 
     Attributes:
         path: As the person gave it, made absolute.
+        checkpoint, contents: As they are after the edits.
         identity: (size, modification time in ns, inode) when it was opened.
+        steps, undone: Edits applied, oldest first, and those taken back, latest last.
+        saved: How many steps the file on disk has.
     """
 
     path: Path
     checkpoint: Checkpoint
     contents: Contents
     identity: Identity | None
+    steps: list[Step] = field(default_factory=list)
+    undone: list[Step] = field(default_factory=list)
+    saved: int = 0
+
+    def __post_init__(self) -> None:
+        self.opened = (self.checkpoint, self.contents)
+
+    @property
+    def edits(self) -> list[Edit]:
+        """The edits applied, in order: the document's recipe."""
+        return [step.edit for step in self.steps]
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether there are edits that the file on disk does not have."""
+        return len(self.steps) != self.saved
+
+    def plan(self, edit: Edit) -> Step:
+        """What `edit` would lead to; the document is not changed, so a worker may call this.
+
+        Raises:
+            EditConflict: It cannot be applied.
+        """
+        with paused_collector():
+            checkpoint, changes = apply(self.checkpoint, [edit])
+            return Step(edit, changes, checkpoint, survey(checkpoint))
+
+    def take(self, step: Step) -> None:
+        """Make a planned step the document's last one; what was undone is forgotten."""
+        self.steps.append(step)
+        self.undone.clear()
+        self._show_last()
+
+    def undo(self) -> Step | None:
+        """Take the last step back; None where there is none."""
+        if not self.steps:
+            return None
+        step = self.steps.pop()
+        self.undone.append(step)
+        self._show_last()
+        return step
+
+    def redo(self) -> Step | None:
+        """Apply the step that was taken back last; None where there is none."""
+        if not self.undone:
+            return None
+        step = self.undone.pop()
+        self.steps.append(step)
+        self._show_last()
+        return step
+
+    def _show_last(self) -> None:
+        last = self.steps[-1] if self.steps else None
+        self.checkpoint = last.checkpoint if last else self.opened[0]
+        self.contents = last.contents if last else self.opened[1]
 
     @property
     def findings(self) -> list[Finding]:

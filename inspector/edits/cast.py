@@ -55,6 +55,10 @@ class CastFloats(Edit):
     def title(self) -> str:
         return f"Cast to {self.dtype}"
 
+    def python(self) -> str:
+        cast = f"value.to(torch.{self.dtype}) if value.is_floating_point() else value"
+        return f"state_dict = {{key: {cast} for key, value in state_dict.items()}}"
+
     def outcome(self, checkpoint: Checkpoint, contents: Contents) -> Outcome:
         if self.dtype not in _TARGETS:
             raise EditConflict(

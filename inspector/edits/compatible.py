@@ -46,6 +46,9 @@ class WeightsOnly(Edit):
     def title(self) -> str:
         return "Make loadable with weights_only=True"
 
+    def python(self) -> str:
+        return "# turn paths, namespaces, numpy scalars ... into str, dict and float by hand"
+
     def outcome(self, checkpoint: Checkpoint, contents: Contents) -> Outcome:
         found = Outcome({}, [])
         for path, node in Walk(checkpoint.root):
@@ -152,6 +155,9 @@ class OldTorch(Edit):
     @property
     def title(self) -> str:
         return "Write calls that torch 0.4 to 1.4 has"
+
+    def python(self) -> str:
+        return "torch.save(checkpoint, path, _use_new_zipfile_serialization=False)"
 
     def outcome(self, checkpoint: Checkpoint, contents: Contents) -> Outcome:
         found = Outcome({}, [])

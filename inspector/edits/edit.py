@@ -69,6 +69,10 @@ class Edit:
         """
         raise NotImplementedError
 
+    def python(self) -> str:
+        """Lines of Python that do the same to `checkpoint`, for people who write scripts."""
+        raise NotImplementedError
+
     def to_json(self) -> dict[str, Any]:
         """The edit as an entry of a recipe."""
         return {"edit": self.kind, **asdict(self)}

@@ -40,6 +40,9 @@ class StripPrefix(Edit):
     def title(self) -> str:
         return f"Strip “{self.prefix}”"
 
+    def python(self) -> str:
+        return _for_keys(f"key.removeprefix({self.prefix!r})")
+
     def outcome(self, checkpoint: Checkpoint, contents: Contents) -> Outcome:
         if not self.prefix:
             raise EditConflict("There is no prefix to strip.", hint="Name one, such as 'module.'.")
@@ -57,6 +60,9 @@ class AddPrefix(Edit):
     def title(self) -> str:
         return f"Add “{self.prefix}”"
 
+    def python(self) -> str:
+        return _for_keys(f"{self.prefix!r} + key")
+
     def outcome(self, checkpoint: Checkpoint, contents: Contents) -> Outcome:
         return _rename(checkpoint, contents, lambda key: self.prefix + key, self.title)
 
@@ -73,6 +79,9 @@ class Rename(Edit):
     def title(self) -> str:
         return f"Rename “{self.pattern}” to “{self.replacement}”"
 
+    def python(self) -> str:
+        return _for_keys(f"re.sub({self.pattern!r}, {self.replacement!r}, key)")
+
     def outcome(self, checkpoint: Checkpoint, contents: Contents) -> Outcome:
         try:
             pattern = re.compile(self.pattern)
@@ -84,6 +93,10 @@ class Rename(Edit):
             ) from error
         rename = lambda key: pattern.sub(self.replacement, key)  # noqa: E731
         return _rename(checkpoint, contents, rename, self.title)
+
+
+def _for_keys(expression: str) -> str:
+    return f"state_dict = {{{expression}: value for key, value in state_dict.items()}}"
 
 
 def _rename(checkpoint: Checkpoint, contents: Contents, rename: Renaming, title: str) -> Outcome:
@@ -192,6 +205,10 @@ class Drop(Edit):
     def title(self) -> str:
         return f"Drop “{self.glob}”"
 
+    def python(self) -> str:
+        test = f"not fnmatch.fnmatchcase(key, {self.glob!r})"
+        return f"state_dict = {{key: value for key, value in state_dict.items() if {test}}}"
+
     def outcome(self, checkpoint: Checkpoint, contents: Contents) -> Outcome:
         found = Outcome({}, [])
         inside = {entry.path: entry.key or "" for entry in contents.tensors}
@@ -240,6 +257,9 @@ class Only(Edit):
     @property
     def title(self) -> str:
         return f"Only “{self.path}”"
+
+    def python(self) -> str:
+        return f"checkpoint = checkpoint[{self.path!r}]"
 
     def outcome(self, checkpoint: Checkpoint, contents: Contents) -> Outcome:
         from inspector.edits.values import find_path

@@ -41,6 +41,12 @@ class RemapDevice(Edit):
     def title(self) -> str:
         return f"Map {self.source} to {self.target}"
 
+    def python(self) -> str:
+        return (
+            "checkpoint = torch.load(path, map_location=lambda storage, location: storage if "
+            f"fnmatch.fnmatchcase(location, {self.source!r}) else None)  # to {self.target}"
+        )
+
     def outcome(self, checkpoint: Checkpoint, contents: Contents) -> Outcome:
         if not self.target:
             raise EditConflict("There is no device to map to.", hint="For example 'cpu'.")

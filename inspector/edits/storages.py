@@ -91,6 +91,9 @@ class Compact(Edit):
     def title(self) -> str:
         return "Compact storages"
 
+    def python(self) -> str:
+        return "state_dict = {key: value.clone() for key, value in state_dict.items()}"
+
     def outcome(self, checkpoint: Checkpoint, contents: Contents) -> Outcome:
         found = Outcome({}, [])
         for tensors in plain_views(checkpoint.root).values():
@@ -132,6 +135,9 @@ class Untie(Edit):
     def title(self) -> str:
         return f"Untie “{self.glob}”"
 
+    def python(self) -> str:
+        return f"state_dict[{self.glob!r}] = state_dict[{self.glob!r}].clone()"
+
     def outcome(self, checkpoint: Checkpoint, contents: Contents) -> Outcome:
         found = Outcome({}, [])
         views = plain_views(checkpoint.root)
@@ -164,6 +170,9 @@ class Tie(Edit):
     @property
     def title(self) -> str:
         return f"Tie {self.second} to {self.first}"
+
+    def python(self) -> str:
+        return f"state_dict[{self.second!r}] = state_dict[{self.first!r}]"
 
     def outcome(self, checkpoint: Checkpoint, contents: Contents) -> Outcome:
         first, second = _called(contents, self.first), _called(contents, self.second)

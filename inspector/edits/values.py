@@ -29,6 +29,10 @@ class SetValue(Edit):
     def title(self) -> str:
         return f"Set {self.path} to {json.dumps(self.value)}"
 
+    def python(self) -> str:
+        steps = "".join(f"[{int(s) if s.isdigit() else s!r}]" for s in self.path.split("."))
+        return f"checkpoint{steps} = {self.value!r}"
+
     def outcome(self, checkpoint: Checkpoint, contents: Contents) -> Outcome:
         path, old = find_path(checkpoint.root, self.path)
         if isinstance(old, Tensor):
