@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ def test_a_plan_changes_nothing(document: Document) -> None:
 def test_every_edit_says_itself_in_words_and_in_python() -> None:
     values = {"path": "a.0", "value": 1, "dtype": "float16"}
     for kind in KINDS.values():
-        names = kind.__dataclass_fields__
+        names = [field.name for field in fields(kind)]
         edit = kind(**{name: values.get(name, "x") for name in names})
         assert edit.title
         compile(edit.python(), "<python>", "exec")
