@@ -91,7 +91,7 @@ def module_tensors(
     while stack and len(found) < limit:
         prefix, node, above = stack.pop()
         hidden = lookup(module_attributes(node), "_non_persistent_buffers_set")
-        skipped = [name for name in getattr(hidden, "items", []) if isinstance(name, str)]
+        skipped = [name for name in getattr(hidden, "items", None) or [] if isinstance(name, str)]
         for kind in ("_parameters", "_buffers"):
             for name, value in named_members(node, kind):
                 if isinstance(value, Tensor) and not (kind == "_buffers" and name in skipped):

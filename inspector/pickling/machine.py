@@ -31,6 +31,7 @@ _FIRST_READ = 64 << 10
 _SLACK = 16  # every fixed-size opcode fits in it
 _OPCODE_COST = 30  # bytes an average opcode's value takes
 _ODDITIES_KEPT = 20
+_LONG_NAME = 1000
 
 Fold = Callable[[Object], Any]
 
@@ -189,6 +190,8 @@ class Machine:
             found = self._named[module, name] = Global(module, name)
             found.fold = self.folds.get(found.full)
             self.cost += 300 + 2 * (len(module) + len(name))
+            if len(module) + len(name) > _LONG_NAME:  # too few of them fill the memory
+                self._check_budget(0)
         self.globals[found] = self.globals.get(found, 0) + 1
         return found
 
@@ -198,7 +201,7 @@ class Machine:
         record = Object(op, func, args, kwargs)
         if type(func) is not Global:
             self.odd("something that is not a global is called")
-        elif func.fold is not None:
+        elif func.fold is not None and type(args) is tuple:
             value = func.fold(record)
             if value is record:
                 self.odd(f"{func.full} is called as no writer calls it")
@@ -334,7 +337,7 @@ class Machine:
                             self.odd("a call has no tuple of arguments")
                         if type(func) is Global:
                             record = Object("reduce", func, args)
-                            if func.fold is not None:
+                            if func.fold is not None and type(args) is tuple:
                                 value = func.fold(record)
                                 if value is record:
                                     self.pos = pos

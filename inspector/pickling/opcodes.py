@@ -31,6 +31,10 @@ Rare = Callable[["Machine"], None]
 
 _CANONICAL_INT = re.compile(rb"-?(0|[1-9][0-9]*)")
 _CANONICAL_FLOAT = re.compile(rb"-?([0-9.]+(e[-+]?[0-9]+)?|inf|nan)")
+# The escapes of a bytes literal are those of STRING; `u` and `N` are none of them.
+_ESCAPE = re.compile(rb"\\(x[0-9a-fA-F]{2}|[0-7]{1,3}|.)", re.S)
+_ESCAPES = {b"\\": b"\\", b"'": b"'", b'"': b'"', b"a": b"\a", b"b": b"\b"}
+_ESCAPES |= {b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"v": b"\v"}
 _BIG_INT_BYTES = 1024  # longer integers are kept as bytes: converting digits is quadratic
 _BIG_INT_DIGITS = 2400
 _PYTHON_DIGITS = 4300  # sys.int_info.default_max_str_digits
@@ -123,6 +127,14 @@ def _py2_text(machine: Machine, raw: bytes) -> None:
     machine.stack.append(raw.decode("ascii") if raw.isascii() else Py2Str(raw))
 
 
+def _unescaped(found: re.Match[bytes]) -> bytes:
+    """What an escape of a bytes literal means; an unknown one means itself."""
+    code = found[1]
+    if code[:1] == b"x":
+        return bytes([int(code[1:], 16)])
+    return bytes([int(code, 8) & 0xFF]) if code.isdigit() else _ESCAPES.get(code, found[0])
+
+
 def _string(machine: Machine) -> None:
     text = machine.line()
     if len(text) < 2 or text[:1] not in (b"'", b'"') or text[-1:] != text[:1]:
@@ -131,7 +143,9 @@ def _string(machine: Machine) -> None:
     if not inner.isascii():
         machine.odd("a STRING is not ASCII")
     if b"\\" in inner:
-        inner = inner.decode("latin-1").encode("latin-1").decode("unicode_escape").encode("latin-1")
+        if b"x" in _ESCAPE.findall(inner):
+            raise machine.corrupt("a STRING has an escape that is cut off")
+        inner = _ESCAPE.sub(_unescaped, inner)
     _py2_text(machine, inner)
 
 
@@ -196,8 +210,10 @@ def _inst(machine: Machine) -> None:
 
 
 def _obj(machine: Machine) -> None:
-    func, *args = machine.pop_mark()
-    machine.stack.append(machine.call("obj", func, tuple(args)))
+    items = machine.pop_mark()
+    if not items:
+        raise machine.corrupt("a class is missing")
+    machine.stack.append(machine.call("obj", items[0], tuple(items[1:])))
 
 
 def _build(machine: Machine) -> None:
@@ -216,7 +232,9 @@ def _append_to(machine: Machine, target: Any, items: list[Any]) -> None:
     if isinstance(target, list):
         target.extend(items)
     elif isinstance(target, Object):
-        target.items = [*(target.items or ()), *items]
+        if target.items is None:
+            target.items = []
+        target.items.extend(items)
     else:
         machine.odd("items are appended to something that is no list")
 
