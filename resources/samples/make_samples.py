@@ -82,7 +82,8 @@ def train(model: Classifier, args: Namespace) -> dict[str, Any]:
 def main() -> None:
     """Write the samples."""
     torch.manual_seed(20)
-    args = Namespace(arch="classifier", dataset="cifar10", lr=3e-4, weight_decay=0.05, batch_size=128)
+    args = Namespace(arch="classifier", dataset="cifar10", lr=3e-4, weight_decay=0.05)
+    args.batch_size = 128
     torch.save(train(Classifier(), args), HERE / "training.pt")
 
 

@@ -6,7 +6,6 @@ Seconds mean nothing on a shared machine; each figure stands beside its peer, me
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -86,9 +85,12 @@ def torchscript_of(path: Path, numel: int) -> None:
 
 
 def tar_of(path: Path, numel: int) -> None:
-    from tests.make.torch_tar import big_tar
+    from tests.make.tensors import Bytes, View
+    from tests.make.torch_tar import torch_tar
 
-    big_tar(path, 64, numel)
+    data = bytes(4 * numel)
+    state = {f"layers.{n}.weight": View(Bytes(str(n), data), (numel,)) for n in range(64)}
+    path.write_bytes(torch_tar(state))
 
 
 def safetensors_of(path: Path, numel: int) -> None:
@@ -98,7 +100,7 @@ def safetensors_of(path: Path, numel: int) -> None:
 
 
 def onnx_of(path: Path, numel: int) -> None:
-    """Initializers in the file; protobuf allows less than 2 GiB, so a little less than the others."""
+    """Initializers in the file; protobuf allows less than 2 GiB, so somewhat less."""
     import onnx
     from onnx import TensorProto, helper
 
@@ -166,9 +168,6 @@ def main() -> None:
         many_tensors(folder)
         big_files(folder)
         processes(folder)
-    print(
-        f"peak memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB"
-    )
 
 
 if __name__ == "__main__":
