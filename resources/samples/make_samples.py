@@ -10,8 +10,8 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-import torch
-from torch import nn
+import torch  # noqa: TID253
+from torch import nn  # noqa: TID253
 
 HERE = Path(__file__).parent
 
