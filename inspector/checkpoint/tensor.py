@@ -174,7 +174,7 @@ class Tensor(Foldable):
     @property
     def is_contiguous(self) -> bool:
         """Whether the elements lie row by row without gaps, as `Tensor.is_contiguous` says."""
-        if self.stride is None or self.shape is None:
+        if self.stride is None or self.shape is None or len(self.stride) != len(self.shape):
             return False
         expected = 1
         for dim, step in zip(reversed(self.shape), reversed(self.stride), strict=True):
@@ -190,7 +190,8 @@ class Tensor(Foldable):
         first = self.storage_offset or 0
         if not self.numel or self.shape is None or self.stride is None:
             return first, first
-        reach = sum((dim - 1) * step for dim, step in zip(self.shape, self.stride, strict=True))
+        steps = zip(self.shape, self.stride, strict=False)  # hostile files: one may be longer
+        reach = sum((dim - 1) * step for dim, step in steps)
         return first, first + reach + 1
 
     def check(self) -> None:

@@ -87,7 +87,7 @@ def open_checkpoint(
         Cancelled: From `progress`.
     """
     with paused_collector():
-        if path.is_dir():
+        if _is_folder(path):
             return read_folder(path, limits, progress)
         source = FileSource(path)
         reading = Reading(path, source, limits, progress, sources=[source])
@@ -101,6 +101,13 @@ def open_checkpoint(
         if not checkpoint.size:
             raise UnreadableFile(f"{path.name} is empty.", hint="Download or copy it again.")
         return checkpoint
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # opening it says why
+        return False
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from __future__ import annotations
 from inspector.bytesource import Window
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.describe import visible
-from inspector.errors import Finding, LimitExceeded, UnknownFormat
+from inspector.errors import CorruptFile, Finding, LimitExceeded, UnknownFormat
 from inspector.formats import torch_tar, wrapped
 from inspector.formats.reading import Reading
 
@@ -31,6 +31,11 @@ def read(reading: Reading) -> Checkpoint:
     names = {member.name.removeprefix("./") for member in members}
     if {"pickle", "storages", "tensors"} <= names:
         return torch_tar.read(reading, {m.name.removeprefix("./"): m for m in members})
+    if not members and reading.broken:
+        raise CorruptFile(
+            f"{reading.source.name}: {reading.broken[-1]}",
+            hint="The download or copy is incomplete; fetch the file again.",
+        )
     if not members:
         raise UnknownFormat(
             f"{reading.source.name} is a tar archive without files.",
@@ -52,6 +57,10 @@ def walk(reading: Reading) -> list[Window]:
     while position + BLOCK <= source.size:
         header = source.read(position, BLOCK)
         if not any(header):
+            rest = source.read(position, min(source.size - position, _LONGEST_HEADER))
+            if any(rest):
+                what = "Bytes follow the end of the archive that nothing explains."
+                reading.warn(what, f"byte {position:,}")
             return found
         size = _number(header[124:136])
         start = position + BLOCK

@@ -212,15 +212,15 @@ def _find_storages(reading: Reading, storages: _Storages, keys: Any, position: i
         if at % 20_000 == 0:
             reading.progress.report(position, source.size, "storages")
         storage = storages.roots.get(key) if isinstance(key, str) else None
+        if storage is None:
+            reading.warn("A storage is listed that no tensor refers to; the rest cannot be found.")
+            _lose(reading, storages, names[at + 1 :], position)
+            return position
         if position + _COUNT.size > source.size:
             _lose(reading, storages, names[at:], position)
             return source.size
         (numel,) = _COUNT.unpack(source.read(position, _COUNT.size))
         position += _COUNT.size
-        if storage is None:
-            reading.warn("A storage is listed that no tensor refers to; the rest cannot be found.")
-            _lose(reading, storages, names[at + 1 :], position)
-            return position
         nbytes = numel * storage.dtype.itemsize
         if nbytes != storage.nbytes or numel < 0:
             claimed = storage.nbytes // storage.dtype.itemsize

@@ -102,7 +102,9 @@ class Storages:
             storage.problem = self._lost(storage, f"claims {storage.nbytes:,} bytes")
         elif record is not None:
             storage.source = record
-            if record.size != storage.nbytes:
+            if record.header_offset + record.packed > record.archive.size:
+                storage.problem = self._lost(storage, "lies after the end of the file")
+            elif record.size != storage.nbytes:
                 self._resize(storage, record)
         elif storage.nbytes:
             storage.problem = self._lost(storage, "is not in the archive")

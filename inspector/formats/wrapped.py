@@ -41,10 +41,12 @@ def read_members(reading: Reading, members: Sequence[ByteSource], kind: str) -> 
 
     Raises:
         UnknownFormat: None of them is one.
+        InspectorError: One of them is, and it is the only one, and it cannot be read.
     """
-    found = list(_checkpoints(reading, members))
+    failed: list[InspectorError] = []
+    found = list(_checkpoints(reading, members, failed))
     if not found:
-        raise _nothing(reading, members, kind)
+        raise failed[0] if failed else _nothing(reading, members, kind)
     if len(found) == 1:
         name, only = found[0]
         only.facts |= {"member": name, "wrapper": kind}
@@ -55,9 +57,9 @@ def read_members(reading: Reading, members: Sequence[ByteSource], kind: str) -> 
 
 
 def _checkpoints(
-    reading: Reading, members: Sequence[ByteSource]
+    reading: Reading, members: Sequence[ByteSource], failed: list[InspectorError]
 ) -> Iterator[tuple[str, Checkpoint]]:
-    """The members that are checkpoints; broken ones become findings."""
+    """The members that are checkpoints; broken ones become findings and go to `failed`."""
     from inspector.formats import registry
 
     for member in members[:_MEMBERS_TRIED]:
@@ -71,6 +73,7 @@ def _checkpoints(
             continue
         except InspectorError as error:
             reading.find(finding_of(error))
+            failed.append(error)
 
 
 def _joined(reading: Reading, found: list[tuple[str, Checkpoint]], kind: str) -> Checkpoint:
