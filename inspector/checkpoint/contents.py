@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from inspector.checkpoint.checkpoint import Checkpoint
+from inspector.checkpoint.objects import transparent
 from inspector.checkpoint.optimizer import (
     Optimizer,
     name_parameters,
@@ -24,10 +25,17 @@ from inspector.checkpoint.state_dict import (
     wrapper_prefixes,
 )
 from inspector.checkpoint.tensor import Storage, Tensor
-from inspector.checkpoint.tree import Attribute, Path, Walk, is_module, module_tensors
+from inspector.checkpoint.tree import (
+    Attribute,
+    Path,
+    Walk,
+    element_of,
+    is_module,
+    module_tensors,
+)
 from inspector.describe import key_path, plural
 from inspector.errors import Finding
-from inspector.inert import ByteArray, Dict, Object, Set, lookup
+from inspector.inert import UNSET, ByteArray, Dict, Object, Set, lookup, pairs
 from inspector.inert import attributes as attributes_of
 from inspector.limits import DEFAULT_LIMITS, ReadLimits
 
@@ -143,7 +151,7 @@ def survey(checkpoint: Checkpoint, limits: ReadLimits = DEFAULT_LIMITS) -> Conte
     """Walk the tree of `checkpoint` once; it is not changed."""
     contents = Contents()
     walk = Walk(checkpoint.root, limits)
-    surveyor = _Surveyor(contents, checkpoint.findings)
+    surveyor = _Surveyor(contents, checkpoint.findings, walk.taken)
     for path, node in walk:
         surveyor.visit(path, node)
     surveyor.finish()
@@ -163,8 +171,9 @@ def survey(checkpoint: Checkpoint, limits: ReadLimits = DEFAULT_LIMITS) -> Conte
 class _Surveyor:
     """Keeps track of which state_dict or optimizer the walk is inside of."""
 
-    def __init__(self, contents: Contents, findings: list[Finding]) -> None:
+    def __init__(self, contents: Contents, findings: list[Finding], taken: set[int]) -> None:
         self.contents = contents
+        self.taken = taken
         self.findings = findings
         self.bad_keys = 0
         self.inside: list[tuple[Path, StateDict | Optimizer]] = []
@@ -188,7 +197,10 @@ class _Surveyor:
                 entry.key = str(element)
                 if len(path) == depth + 1:
                     holder[1].entries.append(entry)
-        is_array = tensor.class_name.startswith("numpy.")
+        self._list(entry)
+
+    def _list(self, entry: TensorEntry) -> None:
+        is_array = entry.tensor.class_name.startswith("numpy.")
         (self.contents.arrays if is_array else self.contents.tensors).append(entry)
 
     def _container(self, path: Path, node: Any) -> None:
@@ -211,6 +223,19 @@ class _Surveyor:
             held = attributes_of(node) if isinstance(node, Object) else None
             found.metadata = lookup(held, "_metadata") if held is not None else None
             self._state_dict(path, found)
+            self._take(path, found, node)
+
+    def _take(self, path: Path, found: StateDict, node: Any) -> None:
+        """List the plain tensors of a mapping at once."""
+        if isinstance(node, Object) and transparent(node) is not UNSET:
+            return
+        self.taken.add(id(node))
+        for key, tensor in pairs(node.flat or []):
+            if type(tensor) is Tensor and not tensor.parts:
+                element = element_of(key)
+                entry = TensorEntry((*path, element), tensor, str(element))
+                found.entries.append(entry)
+                self._list(entry)
 
     def _check_keys(self, path: Path, node: Dict | Set) -> None:
         """Keys that Python cannot hash, or not in any sane time: loaders fail, hang or crash."""

@@ -65,20 +65,28 @@ class Storages:
         if type(key) is int:  # torch.package numbers its storages
             key = str(key)
         typed = self._type(kind)
-        if typed is None or not isinstance(key, str) or not isinstance(location, str):
+        if typed is None or type(key) is not str or type(location) is not str:
             return self._stranger(pid)
         if type(numel) is not int:
             return self._stranger(pid)
-        name, dtype = typed
-        facts = (key, name, location, numel)
+        facts = (key, typed[0], location, numel)
         storage = self.found.get(facts)
         if storage is None:
-            storage = Storage(key, dtype, numel * dtype.itemsize, location)
-            if self.is_big_endian:
-                storage.is_big_endian = True
-            storage.type_name = name
-            self._attach(storage)
-            self.found[facts] = storage
+            storage = self.found[facts] = self._new(facts, typed[1])
+        return storage
+
+    def _new(self, facts: tuple[str, str, str, int], dtype: DType) -> Storage:
+        key, name, location, numel = facts
+        nbytes = numel * dtype.itemsize
+        record_name = self.name_of(key)
+        record = self.records.get(record_name)
+        self.used.add(record_name)
+        storage = Storage(key, dtype, nbytes, location, record)
+        storage.type_name = name
+        if self.is_big_endian:
+            storage.is_big_endian = True
+        if record is None or record.size != nbytes or _is_beyond_end(record):
+            self._doubt(storage, record)
         return storage
 
     def _type(self, kind: Any) -> tuple[str, DType] | None:
@@ -94,20 +102,19 @@ class Storages:
             self.is_warned = True
         return Pid(pid)
 
-    def _attach(self, storage: Storage) -> None:
-        name = self.name_of(storage.key)
-        record = self.records.get(name)
-        self.used.add(name)
+    def _doubt(self, storage: Storage, record: Record | None) -> None:
+        """Say what is wrong with a storage whose record is not what it claims."""
+        storage.source = None
         if storage.nbytes < 0:
             storage.problem = self._lost(storage, f"claims {storage.nbytes:,} bytes")
-        elif record is not None:
+        elif record is None:
+            if storage.nbytes:
+                storage.problem = self._lost(storage, "is not in the archive")
+        elif _is_beyond_end(record):
+            storage.problem = self._lost(storage, "lies after the end of the file")
+        else:
             storage.source = record
-            if record.header_offset + record.packed > record.archive.size:
-                storage.problem = self._lost(storage, "lies after the end of the file")
-            elif record.size != storage.nbytes:
-                self._resize(storage, record)
-        elif storage.nbytes:
-            storage.problem = self._lost(storage, "is not in the archive")
+            self._resize(storage, record)
 
     def _resize(self, storage: Storage, record: Record) -> None:
         what = f"has {record.size:,} bytes instead of {storage.nbytes:,}; torch refuses such a file"
@@ -125,6 +132,10 @@ class Storages:
         )
         self.reading.find(finding_of(error))
         return error
+
+
+def _is_beyond_end(record: Record) -> bool:
+    return record.header_offset + record.packed > record.archive.size
 
 
 def read(reading: Reading, archive: Archive, root: str) -> Checkpoint:

@@ -46,6 +46,9 @@ class Record(ByteSource):
         header_offset: Of the local header, in the archive's file.
     """
 
+    _start = -1
+    _inflater: _Inflater | None = None
+
     def __init__(
         self,
         archive: ByteSource,
@@ -65,8 +68,6 @@ class Record(ByteSource):
         self.packed = packed
         self.size = size
         self.header_offset = header_offset
-        self._start = -1
-        self._inflater: _Inflater | None = None
 
     @property
     def start(self) -> int:

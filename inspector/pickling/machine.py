@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import repeat
+from struct import Struct, unpack_from
 from struct import error as struct_error
-from struct import unpack_from
 from typing import Any
 
 from inspector.bytesource import ByteSource, BytesSource
@@ -26,6 +26,7 @@ from inspector.limits import DEFAULT_LIMITS, ReadLimits
 from inspector.pickling.opcodes import RARE, Rare
 from inspector.progress import SILENT, Progress
 
+_U32 = Struct("<I")
 _BUDGET_STEP = 100_000  # opcodes between two looks at the budget and the cancel button
 _FIRST_READ = 64 << 10
 _SLACK = 16  # every fixed-size opcode fits in it
@@ -271,7 +272,7 @@ class Machine:
     def _execute(self) -> None:  # noqa: C901, PLR0915
         self._fill(1)
         data, pos, stack, marks, memo = self.data, 0, self.stack, self.marks, self.memo
-        push = stack.append
+        push, persistent_load, u32 = stack.append, self.persistent_load, _U32.unpack_from
         soft_end = self._soft_end()
         executed = cost = 0
         try:
@@ -282,40 +283,40 @@ class Machine:
                         soft_end = self._edge()
                         data = self.data
                     op = data[pos]
-                    if op == 0x71:  # BINPUT
-                        memo[data[pos + 1]] = stack[-1]
-                        pos += 2
-                    elif op == 0x72:  # LONG_BINPUT
-                        memo[unpack_from("<I", data, pos + 1)[0]] = stack[-1]
+                    if op == 0x72:  # LONG_BINPUT
+                        memo[u32(data, pos + 1)[0]] = stack[-1]
                         pos += 5
-                    elif op == 0x94:  # MEMOIZE
-                        memo[len(memo)] = stack[-1]
-                        pos += 1
                     elif op == 0x68:  # BINGET
                         push(memo[data[pos + 1]])
                         pos += 2
                     elif op == 0x4B:  # BININT1
                         push(data[pos + 1])
                         pos += 2
+                    elif op == 0x71:  # BINPUT
+                        memo[data[pos + 1]] = stack[-1]
+                        pos += 2
+                    elif op == 0x94:  # MEMOIZE
+                        memo[len(memo)] = stack[-1]
+                        pos += 1
                     elif op == 0x4D:  # BININT2
                         push(data[pos + 1] | data[pos + 2] << 8)
                         pos += 3
                     elif op == 0x28:  # MARK
                         cost += 60
                         marks.append(stack)
-                        self.stack = stack = []
+                        stack = []
                         push = stack.append
                         pos += 1
                     elif op == 0x74:  # TUPLE
                         whole = tuple(stack)
-                        self.stack = stack = marks.pop()
+                        stack = marks.pop()
                         push = stack.append
                         push(whole)
                         pos += 1
                         cost += 60
                     elif op == 0x58 or op == 0x8C:  # BINUNICODE, SHORT_BINUNICODE
                         if op == 0x58:
-                            size = unpack_from("<I", data, pos + 1)[0]
+                            size = u32(data, pos + 1)[0]
                             pos += 5
                         else:
                             size = data[pos + 1]
@@ -326,7 +327,10 @@ class Machine:
                             self.need(size)
                             data = self.data
                             soft_end = self._soft_end()
-                        push(str(data[pos:end], "utf-8", "surrogatepass"))
+                        try:
+                            push(data[pos:end].decode())
+                        except UnicodeDecodeError:
+                            push(str(data[pos:end], "utf-8", "surrogatepass"))
                         pos = end
                         cost += size + 60
                     elif op == 0x52:  # REDUCE
@@ -350,7 +354,7 @@ class Machine:
                             push(self.call("reduce", func, args))
                         pos += 1
                     elif op == 0x51:  # BINPERSID
-                        stack[-1] = self.persistent_load(stack[-1])
+                        stack[-1] = persistent_load(stack[-1])
                         pos += 1
                     elif op == 0x29:  # EMPTY_TUPLE
                         push(())
@@ -374,7 +378,7 @@ class Machine:
                         pos += 1
                         cost += 60
                     elif op == 0x6A:  # LONG_BINGET
-                        push(memo[unpack_from("<I", data, pos + 1)[0]])
+                        push(memo[u32(data, pos + 1)[0]])
                         pos += 5
                     elif op == 0x4A:  # BININT
                         push(unpack_from("<i", data, pos + 1)[0])
@@ -399,7 +403,7 @@ class Machine:
                     elif op == 0x75 or op == 0x73:  # SETITEMS, SETITEM
                         if op == 0x75:
                             items = stack
-                            self.stack = stack = marks.pop()
+                            stack = marks.pop()
                             push = stack.append
                         else:
                             items = stack[-2:]
@@ -408,7 +412,7 @@ class Machine:
                         self._set_items(stack[-1], items)
                         pos += 1
                     elif op == 0x2E:  # STOP
-                        self.pos = pos + 1
+                        self.pos, self.stack = pos + 1, stack
                         if self.frame_end > self.pos:
                             self.odd("STOP before the end of the frame")
                         return
@@ -417,7 +421,7 @@ class Machine:
                         self.pos = pos
                         if rare is None:
                             raise self.corrupt(f"there is no opcode 0x{op:02x}")
-                        self.pos = pos + 1
+                        self.pos, self.stack = pos + 1, stack
                         rare(self)
                         pos, data, stack = self.pos, self.data, self.stack
                         push = stack.append
@@ -428,10 +432,10 @@ class Machine:
                 cost = 0
                 self._check_budget(executed)
         except KeyError as reason:
-            self.pos = pos
+            self.pos, self.stack = pos, stack
             raise self.corrupt(f"memo slot {reason} is used and was never set") from None
         except BaseException:
-            self.pos = max(self.pos, pos)
+            self.pos, self.stack = max(self.pos, pos), stack
             raise
 
     def _set_items(self, target: Any, items: list[Any]) -> None:
