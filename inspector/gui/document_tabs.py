@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QTabBar, QTabWidget, QToolButton, QWidget
 
 from inspector import describe
 from inspector.gui.document.document_view import DocumentView, State
 from inspector.gui.faults import guarded, nothing
+from inspector.gui.flat_widgets import FlatTabBar
 from inspector.gui.icons import icon
 from inspector.gui.jobs import Jobs
 from inspector.gui.text import tooltip, without_mnemonic
-from inspector.gui.theme import STATUSES, TAB_STYLE
+from inspector.gui.theme import STATUSES
 
 
 class DocumentTabs(QTabWidget):
@@ -30,14 +30,13 @@ class DocumentTabs(QTabWidget):
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        bar = _TabBar(self)
+        bar = FlatTabBar(self)
         self.setTabBar(bar)
         self.setDocumentMode(True)
         self.setMovable(True)
         self.setElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setUsesScrollButtons(True)
-        self.tabBar().setStyleSheet(TAB_STYLE)
-        self.tabBar().setAccessibleName(self.tr("Open files"))
+        self.setAccessibleName(self.tr("Open files"))
+        bar.setAccessibleName(self.tr("Open files"))
         bar.middle_clicked.connect(self.close_tab)
         self.currentChanged.connect(lambda _: self.changed.emit())
 
@@ -120,30 +119,29 @@ class DocumentTabs(QTabWidget):
         after = panes[(inside[-1] + 1) % len(panes)] if inside else panes[0]
         after.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _on_state_changed(self, view: DocumentView) -> None:
-        at = self.indexOf(view)
+    def _show_icon(self, view: DocumentView) -> None:
         failed = view.state is State.FAILED
         status = STATUSES["error"]
-        self.setTabIcon(at, icon(status.icon, status.colour) if failed else icon("file"))
+        shown = icon(status.icon, status.colour) if failed else icon("file")
+        self.setTabIcon(self.indexOf(view), shown)
+
+    def _on_state_changed(self, view: DocumentView) -> None:
+        self._show_icon(view)
         if view.state is State.OPEN:
             self.opened.emit(view.path)
         if view is self.currentWidget():
             self.changed.emit()
 
+    @guarded(nothing)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for at, view in enumerate(self.views()):
+                self._show_icon(view)
+                button = self.tabBar().tabButton(at, QTabBar.ButtonPosition.RightSide)
+                if isinstance(button, QToolButton):
+                    button.setIcon(icon("x"))
+
 
 def _holds(pane: QWidget, focused: QWidget | None) -> bool:
     return focused is not None and (pane is focused or pane.isAncestorOf(focused))
-
-
-class _TabBar(QTabBar):
-    """Closes a tab on a middle click."""
-
-    middle_clicked = Signal(int)
-
-    @guarded(nothing)
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        at = self.tabAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.MiddleButton and at >= 0:
-            self.middle_clicked.emit(at)
-        else:
-            super().mouseReleaseEvent(event)

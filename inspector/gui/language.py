@@ -1,4 +1,11 @@
-"""The language of the window: English in the source, others from `resources/translations`."""
+"""The language of the window: English in the source, others from `resources/translations`.
+
+After a change of texts (a test says so):
+
+    pyside6-lupdate $(find inspector/gui -name "*.py" | sort) -no-obsolete -locations none
+        -ts resources/translations/inspector_zh_CN.ts
+    pyside6-lrelease resources/translations/inspector_zh_CN.ts
+"""
 
 from __future__ import annotations
 

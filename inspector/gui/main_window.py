@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -26,11 +26,13 @@ from inspector.gui.language import apply_language
 from inspector.gui.recent_menu import RecentMenu
 from inspector.gui.settings import Settings
 from inspector.gui.status import StatusBar
+from inspector.gui.styles import menu_bar_style, tool_bar_style
 from inspector.gui.text import in_title
-from inspector.gui.theme import BAR_STYLE, MENU_BAR_STYLE, apply_theme
+from inspector.gui.theme import apply_theme
 from inspector.gui.welcome import WelcomePage
 
 FIRST_SIZE = QSize(1200, 800)
+LEAST_SIZE = QSize(560, 360)
 MESSAGE_MS = 6000
 
 
@@ -43,6 +45,7 @@ class MainWindow(QMainWindow):
         self.jobs = jobs
         self.setObjectName("main")
         self.setAcceptDrops(True)
+        self.setMinimumSize(LEAST_SIZE)
         self.recent = RecentMenu(settings, self)
         self.actions_ = Actions(self, self.recent)
         self.tabs = DocumentTabs(jobs, self)
@@ -61,17 +64,20 @@ class MainWindow(QMainWindow):
 
     def _build_bars(self) -> None:
         self.actions_.fill_menu_bar(self.menuBar())
-        self.menuBar().setStyleSheet(MENU_BAR_STYLE)
         self.toolbar = self.addToolBar("")
         self.toolbar.setObjectName("toolbar")
         self.toolbar.setMovable(False)
-        self.toolbar.setStyleSheet(BAR_STYLE)
         self.toolbar.setIconSize(QSize(16, 16))
         self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.actions_.fill(self.toolbar, TOOLBAR)
+        self._dress_bars()
         self.actions_.check("theme", self.settings.theme)
         self.actions_.check("language", self.settings.language)
+
+    def _dress_bars(self) -> None:
+        self.menuBar().setStyleSheet(menu_bar_style())
+        self.toolbar.setStyleSheet(tool_bar_style())
 
     def _connect(self) -> None:
         self.tabs.changed.connect(self._show_front)
@@ -245,11 +251,16 @@ class MainWindow(QMainWindow):
     @guarded(nothing)
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        kinds = (QEvent.Type.LanguageChange, QEvent.Type.ApplicationPaletteChange)
+        kinds = (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange)
         if event.type() in kinds and hasattr(self, "toolbar"):
-            self.actions_.refresh()
-            self.recent.refresh()
-            self.actions_.fill_menu_bar(self.menuBar())
+            # Qt is going through all widgets now; none may be deleted before it is done.
+            QTimer.singleShot(0, self, self._on_looks_changed)
+
+    def _on_looks_changed(self) -> None:
+        self._dress_bars()
+        self.actions_.refresh()
+        self.recent.refresh()
+        self.actions_.fill_menu_bar(self.menuBar())
 
     @guarded(nothing)
     def keyPressEvent(self, event: QKeyEvent) -> None:

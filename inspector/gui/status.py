@@ -36,6 +36,7 @@ class StatusBar(QStatusBar):
         self._fault = QToolButton()
         self._fault.setAutoRaise(True)
         self._fault.hide()
+        self._fault.setAccessibleName(self.tr("Internal error"))
         self._fault.clicked.connect(self._on_fault_clicked)
         self.addWidget(self.selection, 1)
         self.addPermanentWidget(self.totals)

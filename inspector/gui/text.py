@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from inspector.describe import visible
@@ -47,7 +47,6 @@ _COUNTS = {
         QT_TRANSLATE_NOOP("Counts", "{n} characters"),
     ),
     "more": (QT_TRANSLATE_NOOP("Counts", "1 more"), QT_TRANSLATE_NOOP("Counts", "{n} more")),
-    "row": (QT_TRANSLATE_NOOP("Counts", "1 row"), QT_TRANSLATE_NOOP("Counts", "{n} rows")),
 }
 
 
@@ -74,9 +73,17 @@ def in_title(text: str) -> str:
     return text.replace("[*]", "[*][*]")
 
 
-def label(text: str = "", parent: QWidget | None = None, *, selectable: bool = False) -> QLabel:
+def label(
+    text: str = "",
+    parent: QWidget | None = None,
+    *,
+    selectable: bool = False,
+    dim: bool = False,
+) -> QLabel:
     """A label that shows `text` literally, control characters escaped."""
     made = QLabel(parent)
+    if dim:
+        made.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(literal(text))
     if selectable:

@@ -9,44 +9,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector.gui.text import QT_TRANSLATE_NOOP
 
 GRID = 8
 """Distances are multiples of this many pixels."""
-
-
-# Flat tabs: the chosen one is underlined. Everything else is left to Fusion.
-TAB_STYLE = """
-QTabBar { border: none; background: transparent; }
-QTabBar::tab {
-    padding: 6px 12px; border: none; border-bottom: 2px solid transparent;
-    background: transparent; color: palette(placeholder-text); min-height: 18px;
-}
-QTabBar::tab:selected { border-bottom-color: palette(accent); color: palette(window-text); }
-QTabBar::tab:hover { color: palette(window-text); }
-QTabBar::tab:focus { color: palette(accent); }
-"""
-
-
-BAR_STYLE = """
-QToolBar { border: none; border-bottom: 1px solid palette(mid); padding: 4px 8px; spacing: 4px; }
-QToolBar::separator { width: 1px; margin: 4px 8px; background: palette(mid); }
-"""
-MENU_BAR_STYLE = """
-QMenuBar { border: none; background: palette(window); padding: 2px 4px; }
-QMenuBar::item { padding: 4px 8px; background: transparent; border-radius: 3px; }
-QMenuBar::item:selected { background: palette(mid); }
-"""
-HEADER_STYLE = """
-QHeaderView { background: palette(base); }
-QHeaderView::section {
-    padding: 4px 6px; border: none; border-bottom: 1px solid palette(mid);
-    background: palette(base); color: palette(placeholder-text);
-}
-QHeaderView::section:hover { color: palette(window-text); }
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +54,7 @@ DARK = Colours(
     line="#3a414b",
     accent="#78aeef",
     on_accent="#10151c",
-    selection="#2b4160",
+    selection="#26395a",
     bar="#34547e",
 )
 
@@ -196,21 +164,23 @@ def palette_of(given: Colours) -> QPalette:
     return palette
 
 
-def list_palette(palette: QPalette) -> QPalette:
-    """For lists and trees: a quiet selection on which coloured text stays readable."""
-    made = QPalette(palette)
+def list_palette() -> QPalette:
+    """For lists and trees: a quiet selection on which coloured text stays readable.
+
+    Only these roles are set, so that all others follow the application's palette.
+    """
+    made = QPalette()
     given = colours()
     made.setColor(QPalette.ColorRole.Highlight, QColor(given.selection))
     made.setColor(QPalette.ColorRole.HighlightedText, QColor(given.text))
     return made
 
 
-def dim_palette(palette: QPalette) -> QPalette:
-    """For labels and hints: secondary text."""
-    made = QPalette(palette)
-    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
-        made.setColor(role, QColor(colours().dim))
-    return made
+def tint(widget: QWidget, colour: QColor) -> None:
+    """Write a label in `colour`, of the theme of now."""
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.WindowText, colour)
+    widget.setPalette(palette)
 
 
 def apply_theme(app: QApplication, choice: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from inspector.gui.document.state_pages import CentredPage
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.icons import icon, pixmap
 from inspector.gui.text import emphasised, label, tooltip, without_mnemonic
-from inspector.gui.theme import GRID, dim_palette
+from inspector.gui.theme import GRID
 
 SHOWN_RECENT = 8
 
@@ -31,9 +31,9 @@ class WelcomePage(CentredPage):
         picture.setPixmap(pixmap("inspector", "#000000", 72))
         self._name = label("Inspector")
         self._name.setFont(emphasised(self.font(), 1.6))
-        self._promise = label()
+        self._promise = label(dim=True)
         self._promise.setWordWrap(True)
-        self._drop = label()
+        self._drop = label(dim=True)
         self._drop.setWordWrap(True)
         self._open = QPushButton()
         self._open.setIcon(icon("folder-open"))
@@ -91,12 +91,10 @@ class WelcomePage(CentredPage):
         self._drop.setText(
             self.tr("or drop files here: .pt .pth .ckpt .bin .tar .safetensors .onnx")
         )
-        self._recent_title.setText(self.tr("Opened lately"))
+        self._recent_title.setText(self.tr("Recent files"))
 
     def _dress(self) -> None:
         self._open.setIcon(icon("folder-open"))
-        for widget in (self._promise, self._drop):
-            widget.setPalette(dim_palette(self.palette()))
         self.show_recent(self._paths)
 
     @guarded(nothing)
@@ -104,5 +102,6 @@ class WelcomePage(CentredPage):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-        elif event.type() == QEvent.Type.ApplicationPaletteChange:
-            self._dress()
+        elif event.type() == QEvent.Type.PaletteChange:
+            # Qt is going through all widgets now; none may be deleted before it is done.
+            QTimer.singleShot(0, self, self._dress)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from inspector.gui.detail.facts import Fact
 from inspector.gui.icons import pixmap
+from inspector.gui.styles import link_style
 from inspector.gui.text import (
     DETAIL_LIMIT,
     counted,
@@ -32,7 +33,7 @@ from inspector.gui.text import (
     tooltip,
     without_mnemonic,
 )
-from inspector.gui.theme import GRID, STATUSES, colours, dim_palette
+from inspector.gui.theme import GRID, STATUSES, tint
 
 _LABEL_WIDTH = 15 * GRID
 _LABEL_LIMIT = 24 * GRID
@@ -40,14 +41,12 @@ _LABEL_LIMIT = 24 * GRID
 
 def sentence(text: str, *, dim: bool = False) -> QLabel:
     """A wrapping paragraph that can be selected."""
-    made = label(text, selectable=True)
+    made = label(text, selectable=True, dim=dim)
     made.setWordWrap(True)
     policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     made.setSizePolicy(policy)
     made.setMinimumSize(1, 1)  # else a page is as tall as if it were one word wide
-    if dim:
-        made.setPalette(dim_palette(made.palette()))
     return made
 
 
@@ -70,16 +69,10 @@ def line_field(text: str, name: str) -> QLineEdit:
     made.setAcceptDrops(False)
     made.setCursorPosition(0)
     made.setTextMargins(-2, 0, 0, 0)
-    palette = made.palette()
+    palette = QPalette()
     palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
     made.setPalette(palette)
     return made
-
-
-def _tint(widget: QWidget, colour: QColor) -> None:
-    palette = widget.palette()
-    palette.setColor(QPalette.ColorRole.WindowText, colour)
-    widget.setPalette(palette)
 
 
 class FactGrid(QWidget):
@@ -103,10 +96,9 @@ class FactGrid(QWidget):
 
     def _name(self, fact: Fact) -> QWidget:
         if not fact.row:
-            made = label(fact.label)
-            made.setPalette(dim_palette(made.palette()))
+            made = label(fact.label, dim=not fact.status)
             if fact.status:
-                _tint(made, STATUSES[fact.status].colour)
+                tint(made, STATUSES[fact.status].colour)
             made.setMaximumWidth(_LABEL_LIMIT)
             return made
         link = Link(fact.label)
@@ -127,14 +119,7 @@ class Link(QPushButton):
         self.setAccessibleName(literal(text))
         if shown != text:
             self.setToolTip(tooltip(literal(text)))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.ButtonText, QColor(colours().accent))
-        self.setPalette(palette)
-        # Without a frame of its own, so that links line up with plain labels.
-        self.setStyleSheet(
-            "QPushButton { border: none; padding: 2px 0; margin: 0; text-align: left; }"
-            "QPushButton:hover, QPushButton:focus { text-decoration: underline; }"
-        )
+        self.setStyleSheet(link_style())
 
 
 class Notice(QWidget):
@@ -163,7 +148,7 @@ class Notice(QWidget):
         layout.addLayout(column, 1)
         word = label(status.text if not where else f"{status.text} · {literal(where, 200)}")
         word.setFont(emphasised(word.font()))
-        _tint(word, colour)
+        tint(word, colour)
         word.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column.addWidget(word)
         column.addWidget(sentence(text))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.gui.detail.pages import PageKind, suited
 from inspector.gui.detail.subject import Subject
 from inspector.gui.faults import guarded, nothing
-from inspector.gui.theme import TAB_STYLE
+from inspector.gui.flat_widgets import FlatTabBar
 
 
 class DetailPane(QWidget):
@@ -24,10 +24,7 @@ class DetailPane(QWidget):
         self._kinds: list[PageKind] = []
         self._chosen: str | None = None
         self._subject: Subject | None = None
-        self.tabs = QTabBar(self)
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setStyleSheet(TAB_STYLE)
+        self.tabs = FlatTabBar(self)
         self.tabs.setAccessibleName(self.tr("Pages about the selection"))
         self.stack = QStackedWidget(self)
         layout = QVBoxLayout(self)
@@ -101,8 +98,12 @@ class DetailPane(QWidget):
     @guarded(nothing)
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        kinds = (QEvent.Type.LanguageChange, QEvent.Type.ApplicationPaletteChange)
+        kinds = (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange)
         if event.type() in kinds and self._subject is not None:
-            self._retranslate()
-            self._shown.clear()
-            self._show_current()
+            # Qt is going through all widgets now; none may be deleted before it is done.
+            QTimer.singleShot(0, self, self._on_looks_changed)
+
+    def _on_looks_changed(self) -> None:
+        self._retranslate()
+        self._shown.clear()
+        self._show_current()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from inspector.errors import Finding
@@ -20,7 +19,7 @@ from inspector.gui.detail.summary import (
 from inspector.gui.document.opening import Opened
 from inspector.gui.icons import pixmap
 from inspector.gui.text import counted, emphasised, label, tooltip
-from inspector.gui.theme import GRID, STATUSES
+from inspector.gui.theme import GRID, STATUSES, tint
 
 translate = QCoreApplication.translate
 
@@ -67,9 +66,7 @@ def _verdict(verdict: str) -> QWidget:
     picture.setPixmap(pixmap(status.icon, status.colour.name(), 16))
     word = label(status.text)
     word.setFont(emphasised(word.font()))
-    palette = word.palette()
-    palette.setColor(QPalette.ColorRole.WindowText, QColor(status.colour))
-    word.setPalette(palette)
+    tint(word, status.colour)
     promise = sentence(translate("SummaryPage", "Nothing in the file was executed."), dim=True)
     middle = Qt.AlignmentFlag.AlignVCenter
     layout.addWidget(picture, 0, middle)
@@ -100,4 +97,4 @@ def _globals(opened: Opened) -> list[QWidget]:
         facts.append(Fact(status.text, f"{fact.name} × {fact.count:,}", status=verdict))
     if len(named) > FINDING_LIMIT:
         facts.append(Fact("…", counted(len(named) - FINDING_LIMIT, "more")))
-    return _section(translate("SummaryPage", "Globals its pickles name"), facts)
+    return _section(translate("SummaryPage", "Globals in its pickles"), facts)

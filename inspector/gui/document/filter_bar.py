@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.icons import icon
 from inspector.gui.text import label, monospace, tooltip
-from inspector.gui.theme import GRID, colours, dim_palette
+from inspector.gui.theme import GRID
 
 # From this many searched rows on, typing is searched only when it pauses.
 DEBOUNCED_FROM = 300_000
@@ -33,7 +33,7 @@ class FilterBar(QWidget):
         self.edit.setClearButtonEnabled(True)
         self.edit.setAcceptDrops(False)  # a dropped file is to be opened, not typed
         self.setFocusProxy(self.edit)
-        self.hits = label(parent=self)
+        self.hits = label(parent=self, dim=True)
         self.hits.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._search = self.edit.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         layout = QHBoxLayout(self)
@@ -82,17 +82,13 @@ class FilterBar(QWidget):
 
     def _dress(self) -> None:
         self._search.setIcon(icon("search"))
-        self.hits.setPalette(dim_palette(self.palette()))
-        palette = self.edit.palette()
-        palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(colours().dim))
-        self.edit.setPalette(palette)
 
     @guarded(nothing)
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-        elif event.type() == QEvent.Type.ApplicationPaletteChange:
+        elif event.type() == QEvent.Type.PaletteChange:
             self._dress()
 
 

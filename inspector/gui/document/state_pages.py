@@ -20,7 +20,7 @@ from inspector import describe
 from inspector.gui.detail.blocks import LongText, sentence
 from inspector.gui.icons import pixmap
 from inspector.gui.text import QT_TRANSLATE_NOOP, emphasised, label, literal
-from inspector.gui.theme import GRID, STATUSES, dim_palette
+from inspector.gui.theme import GRID, STATUSES
 
 translate = QCoreApplication.translate
 
@@ -64,8 +64,7 @@ class OpeningPage(CentredPage):
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)
         self._bar.setAccessibleName(translate("OpeningPage", "Progress"))
-        self._state = label(" ")
-        self._state.setPalette(dim_palette(self.palette()))
+        self._state = label(" ", dim=True)
         self._state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.cancel = QPushButton(translate("OpeningPage", "Cancel"))
         self.cancel.clicked.connect(self.cancel_requested)

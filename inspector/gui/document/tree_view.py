@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
+from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -11,11 +12,12 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTre
 
 from inspector.gui.document.tree_delegates import CellDelegate, SizeDelegate
 from inspector.gui.faults import guarded, nothing
+from inspector.gui.flat_widgets import FlatHeader
 from inspector.gui.itemmodels.index import DEVICE, DTYPE, KEY, PARAMETERS, SHAPE, SIZE
 from inspector.gui.itemmodels.rows import ATTRIBUTE
 from inspector.gui.itemmodels.tree_item_model import TreeItemModel
 from inspector.gui.text import monospace
-from inspector.gui.theme import GRID, HEADER_STYLE, list_palette
+from inspector.gui.theme import GRID, list_palette
 
 EXPAND_LIMIT = 150_000
 SELECT_RANGES = 200
@@ -46,6 +48,7 @@ class TreeView(QTreeView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setFont(monospace())
+        self.setHeader(FlatHeader(self))
         self.setSortingEnabled(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(self.tr("Contents of the file"))
@@ -53,17 +56,19 @@ class TreeView(QTreeView):
         self.setItemDelegateForColumn(SIZE, SizeDelegate(self))
         self._is_fitting = False
         self._is_key_width_chosen = False
+        self._is_dressing = False
         self._dress()
 
     def _dress(self) -> None:
-        self.setPalette(list_palette(self.palette()))
+        self._is_dressing = True
+        self.setPalette(list_palette())
+        self._is_dressing = False
 
     def show_model(self, model: TreeItemModel) -> None:
         """Show `model`, with its first levels unfolded."""
         self.setModel(model)
         header = self.header()
         header.setFont(QApplication.font())
-        header.setStyleSheet(HEADER_STYLE)
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(4 * GRID)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -168,7 +173,8 @@ class TreeView(QTreeView):
             return []
         # Qt's own `selectedRows` compares every row with every range.
         found: dict[int, None] = {}
-        for part in selection.selection():
+        parts: Any = selection.selection()
+        for part in parts:
             found.update(dict.fromkeys(model.rows_in(part.parent(), part.top(), part.bottom())))
         return list(found)
 
@@ -257,5 +263,5 @@ class TreeView(QTreeView):
     @guarded(nothing)
     def changeEvent(self, event) -> None:
         super().changeEvent(event)
-        if event.type() == event.Type.ApplicationPaletteChange:
+        if event.type() == event.Type.PaletteChange and not self._is_dressing:
             self._dress()

@@ -93,7 +93,7 @@ class Cells:
         lines = [counted(int(index.nbytes[row]), "byte")]
         above = int(index.parent[row])
         for each, text in (
-            (above, translate("Cells", "{share} of what is beside it")),
+            (above, translate("Cells", "{share} of the row above")),
             (0, translate("Cells", "{share} of all tensors")),
         ):
             if index.nbytes[each]:

@@ -7,6 +7,7 @@ reading one is several times cheaper than reading a numpy scalar.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,6 +57,7 @@ class TreeIndex:
         self.rows = self._builder.build()
         self.names: list[str] = []
         self._codes: dict[str, int] = {}
+        self._elements: Counter[str] = Counter()
         self.tensors = self.numel = self.nbytes = np.zeros(0, np.int64)
         self.dtypes = self.devices = np.zeros(0, np.int64)
         self._append_columns(0)
@@ -79,6 +81,7 @@ class TreeIndex:
         self.devices = np.concatenate([self.devices, np.array(added[4], np.int64)])
         self._ranks: dict[int, np.ndarray] = {}
         self._rows_by_id: dict[int, int] | None = None
+        self._last_order: tuple[tuple[int, bool], np.ndarray] | None = None
 
     def _own(self, row: int) -> tuple[int, int, int, int, int]:
         """What a row holds itself: a tensor, or all tensors below while these have no rows."""
@@ -90,16 +93,17 @@ class TreeIndex:
             numel = node.numel or 0
             nbytes = node.nbytes if node.parts else node.dtype.nbytes(numel)
             device = node.device
-            devices = self._bit(device) if device is not None else 0
-            return 1, numel, nbytes, self._bit(node.dtype.name), devices
+            devices = self._bit(device, numel) if device is not None else 0
+            return 1, numel, nbytes, self._bit(node.dtype.name, numel), devices
         if not rows.flags[row] & UNREAD:
             return _NOTHING
         found = sum_below(node, is_range=rows.kind[row] == RANGE)
         dtypes, devices = self._bits(found.dtypes), self._bits(found.devices)
         return found.tensors, found.numel, found.nbytes, dtypes, devices
 
-    def _bit(self, name: str) -> int:
+    def _bit(self, name: str, numel: int) -> int:
         bit = self._codes.get(name)
+        self._elements[name] += numel
         if bit is None:
             # A file that names more dtypes and devices than there are bits is no honest file.
             bit = self._codes[name] = 1 << min(len(self.names), 62)
@@ -109,12 +113,13 @@ class TreeIndex:
     def _bits(self, names: set[str]) -> int:
         found = 0
         for name in sorted(names):
-            found |= self._bit(name)
+            found |= self._bit(name, 0)
         return found
 
     def named(self, bits: int) -> list[str]:
-        """The dtypes or devices of a row's bits."""
-        return [name for at, name in enumerate(self.names[:63]) if bits >> at & 1]
+        """The dtypes or devices of a row's bits; those of most of the file's elements first."""
+        found = [name for at, name in enumerate(self.names[:63]) if bits >> at & 1]
+        return sorted(found, key=lambda name: -self._elements[name]) if len(found) > 1 else found
 
     def _sum_up(self) -> None:
         """Add every row to its parent, deepest rows first."""
@@ -145,13 +150,16 @@ class TreeIndex:
         return Arrangement(_view(first), _view(count), _view(order), _view(row), shown)
 
     def _order(self, column: int, descending: bool) -> np.ndarray:
-        """All rows but the file itself, siblings together."""
-        parent = self.parent[1:]
-        if column < 0:
-            return np.argsort(parent, kind="stable").astype(np.int32) + np.int32(1)
-        rank = self._rank(column)[1:]
-        keys = (-rank if descending else rank, parent)
-        return np.lexsort(keys).astype(np.int32) + np.int32(1)
+        """All rows but the file itself, siblings together; the last order asked for is kept."""
+        if self._last_order is None or self._last_order[0] != (column, descending):
+            parent = self.parent[1:]
+            keys: tuple[np.ndarray, ...] = (parent,)
+            if column >= 0:
+                rank = self._rank(column)[1:]
+                keys = (-rank if descending else rank, parent)
+            order = np.lexsort(keys).astype(np.int32) + np.int32(1)
+            self._last_order = (column, descending), order
+        return self._last_order[1]
 
     def _rank(self, column: int) -> np.ndarray:
         if column == PARAMETERS:
@@ -233,14 +241,11 @@ class TreeIndex:
         return found
 
     def row_at(self, path: Path) -> int:
-        """The row at a path of the tree, groups of keys and ranges apart; 0 where there is none."""
+        """The row at a path of the tree; 0 where there is none, or none yet."""
         rows = self.rows
+        last = str(path[-1]) if path else ""
         for row in range(1, len(rows)):
-            if (
-                rows.depth[row] <= len(path)
-                and rows.names[row] == path[-1]
-                and (rows.path(row) == path)
-            ):
+            if last.endswith(str(rows.names[row])) and rows.path(row) == path:
                 return row
         return 0
 

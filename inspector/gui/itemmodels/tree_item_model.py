@@ -120,6 +120,8 @@ class TreeItemModel(QAbstractItemModel):
 
     @guarded(lambda: None)
     def fetchMore(self, parent: QModelIndex) -> None:
+        if not self.canFetchMore(parent):
+            return
         row = parent.internalId()
         before = len(self.tree.rows)
         added = self.tree.fetch(row)
