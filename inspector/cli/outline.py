@@ -275,7 +275,7 @@ def container_text(node: Any, found: StateDict | None) -> str:
 
 def _insert(root: Branch, key: str, value: Any) -> None:
     node = root
-    parts = key.split(".") if len(key) < 2000 else [key]
+    parts = key.split(".") if key.count(".") < _MAX_DEPTH else [key]
     for part in parts:
         node = node.branches.setdefault(part, Branch())
     if node.is_leaf:  # the same key twice
