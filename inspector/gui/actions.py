@@ -5,6 +5,7 @@ Menus, the toolbar and context menus are lists of names from this table.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
@@ -152,7 +153,8 @@ class Actions(QObject):
         for spec in ACTIONS:
             action = self._made[spec.name]
             action.setText(_text(spec.text))
-            plain = _text(spec.text).replace("&", "").rstrip("…")
+            plain = _without_access_key(_text(spec.text))
+            action.setIconText(plain)
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{plain} ({key})" if key else plain)
             if spec.icon:
@@ -189,6 +191,11 @@ class Actions(QObject):
         for spec in ACTIONS:
             if spec.group == group:
                 self._made[spec.name].setChecked(spec.value == value)
+
+
+def _without_access_key(text: str) -> str:
+    """ "&Open…" -> "Open", and "打开(&O)…" -> "打开"."""
+    return re.sub(r"\(&\w\)|&|…$", "", text)
 
 
 def _sequences(spec: ActionSpec) -> list[QKeySequence]:

@@ -10,8 +10,11 @@ After a change of texts (a test says so):
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QFontDatabase, QFontInfo, QGuiApplication
 
 from inspector.gui.resources import resource
+
+CHINESE_FONTS = ("Noto Sans CJK SC", "Microsoft YaHei UI", "PingFang SC", "WenQuanYi Micro Hei")
 
 _installed: list[QTranslator] = []
 
@@ -23,12 +26,25 @@ def resolve(choice: str) -> str:
     return "zh_CN" if QLocale.system().language() == QLocale.Language.Chinese else "en"
 
 
+def _choose_fonts(language: str) -> None:
+    """Name a Chinese font after the system's own: left alone, Qt may mix weights and variants."""
+    app = QGuiApplication.instance()
+    if not isinstance(app, QGuiApplication):
+        return
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    if language == "zh_CN":
+        # "Sans Serif" would be looked up anew for each script; the font it stands for is not.
+        font.setFamilies([QFontInfo(font).family(), *CHINESE_FONTS])
+    app.setFont(font)
+
+
 def apply_language(choice: str) -> None:
     """Install the translations of `choice`; every widget gets a LanguageChange event."""
     for translator in _installed:
         QCoreApplication.removeTranslator(translator)
     _installed.clear()
     language = resolve(choice)
+    _choose_fonts(language)
     # Numbers are grouped as `describe` groups them, whatever the desktop's region.
     chinese = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
     english = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)

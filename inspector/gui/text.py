@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from inspector.describe import visible
@@ -100,7 +100,10 @@ def literal(text: str, limit: int = CELL_LIMIT) -> str:
 def monospace(scale: float = 1.0) -> QFont:
     """The font of keys and values, as large as the window's own."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    size = QFont().pointSizeF()
+    general = QFont()
+    # What a monospace font lacks comes from where the window's own font takes it.
+    font.setFamilies([QFontInfo(font).family(), *general.families()])
+    size = general.pointSizeF()
     if size > 0:
         font.setPointSizeF(size * scale)
     return font

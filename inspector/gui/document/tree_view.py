@@ -27,6 +27,7 @@ FIRST_ROWS = 30
 
 # In widths of "0".
 _WIDTHS = {SHAPE: 19, DTYPE: 12, DEVICE: 8, PARAMETERS: 11, SIZE: 17}
+_LEAST = {KEY: 20, SIZE: 11}
 
 
 class TreeView(QTreeView):
@@ -94,16 +95,20 @@ class TreeView(QTreeView):
         """Give the keys what the other columns leave, until a person sets the width."""
         if self.model() is None or self._is_key_width_chosen:
             return
+        unit = self.fontMetrics().horizontalAdvance("0")
         header = self.header()
-        others = sum(header.sectionSize(column) for column in range(1, header.count()))
-        least = 24 * self.fontMetrics().horizontalAdvance("0")
+        others = sum(header.sectionSize(column) for column in range(1, header.count() - 1))
+        room = self.viewport().width() - others
+        # A narrow window loses the bars beside the sizes first.
+        size = min(max(room - _LEAST[KEY] * unit, _LEAST[SIZE] * unit), _WIDTHS[SIZE] * unit)
         self._is_fitting = True
-        self.setColumnWidth(KEY, max(least, self.viewport().width() - others))
+        self.setColumnWidth(SIZE, size)
+        self.setColumnWidth(KEY, max(_LEAST[KEY] * unit, room - size))
         self._is_fitting = False
 
     def _on_section_resized(self, column: int) -> None:
         if not self._is_fitting:
-            self._is_key_width_chosen = self._is_key_width_chosen or column == KEY
+            self._is_key_width_chosen = self._is_key_width_chosen or column in (KEY, SIZE)
             self._fit_key_column()
 
     # -- expanding ----------------------------------------------------------------------------
