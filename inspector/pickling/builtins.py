@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from inspector.inert import ByteArray, Object, Set
+from inspector.inert import ByteArray, Dict, Object, Set
 from inspector.pickling.machine import Fold
 
 
@@ -54,7 +54,23 @@ def _set(record: Object) -> Any:
     return record
 
 
+def _mapping(record: Object) -> Any:
+    """Python 2 wrote an OrderedDict as a call with a list of [key, value] lists."""
+    match record.args:
+        case (list() as items,):
+            if all(type(item) in (list, tuple) and len(item) == 2 for item in items):
+                made = Object(record.op, record.func, ())
+                made.flat = [part for item in items for part in item]
+                return made
+        case (Dict(),):  # Counter({...})
+            return Object(record.op, record.func, record.args)
+    return record
+
+
 BUILTIN_FOLDS: dict[str, Fold] = {
+    "collections.OrderedDict": _mapping,
+    "collections.Counter": _mapping,
+    "builtins.dict": _mapping,
     "_codecs.encode": _encode,
     "builtins.bytes": _bytes,
     "builtins.bytearray": _bytearray,

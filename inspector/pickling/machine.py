@@ -204,7 +204,7 @@ class Machine:
             self.odd("something that is not a global is called")
         elif func.fold is not None and type(args) is tuple:
             value = func.fold(record)
-            if value is record:
+            if value is record and args:
                 self.odd(f"{func.full} is called as no writer calls it")
             return value
         return record
@@ -343,7 +343,7 @@ class Machine:
                             record = Object("reduce", func, args)
                             if func.fold is not None and type(args) is tuple:
                                 value = func.fold(record)
-                                if value is record:
+                                if value is record and args:
                                     self.pos = pos
                                     self.odd(f"{func.full} is called as no writer calls it")
                                 record = value
