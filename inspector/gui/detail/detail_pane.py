@@ -9,6 +9,7 @@ from inspector.gui.detail.pages import PageKind, suited
 from inspector.gui.detail.subject import Subject
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.flat_widgets import FlatTabBar
+from inspector.gui.jobs import Jobs
 
 
 class DetailPane(QWidget):
@@ -17,8 +18,9 @@ class DetailPane(QWidget):
 
     row_requested = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, jobs: Jobs | None = None) -> None:
         super().__init__(parent)
+        self._jobs = jobs
         self._built: dict[str, QWidget] = {}
         self._shown: dict[str, Subject] = {}
         self._kinds: list[PageKind] = []
@@ -73,6 +75,8 @@ class DetailPane(QWidget):
         page = self._built.get(kind.name)
         if page is None:
             page = self._built[kind.name] = kind.build()
+            if self._jobs is not None and hasattr(page, "use_jobs"):
+                page.use_jobs(self._jobs)
             self.stack.addWidget(page)
             if hasattr(page, "row_requested"):
                 page.row_requested.connect(self.row_requested)

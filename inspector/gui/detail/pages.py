@@ -1,8 +1,8 @@
 """The pages that can stand on the right, and which of them suit a subject.
 
 A page is a widget with `show_subject(subject)` and, where something in it leads to a row of the
-tree, a signal `row_requested(int)`. It is imported and built when it is first needed. A new kind of
-page is one more row in the table.
+tree, a signal `row_requested(int)`; one that reads values has `use_jobs(jobs)`. It is imported and
+built when it is first needed. A new kind of page is one more row in the table.
 """
 
 from __future__ import annotations

@@ -150,7 +150,7 @@ class DocumentView(QWidget):
         from inspector.gui.document.tree_pane import TreePane
 
         self.tree_pane = pane = TreePane(opened.tree, self)
-        self.details = DetailPane(self)
+        self.details = DetailPane(self, self._jobs)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
