@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -36,7 +37,7 @@ class Document:
         checkpoint, contents: As they are after the edits.
         identity: (size, modification time in ns, inode) when it was opened.
         steps, undone: Edits applied, oldest first, and those taken back, latest last.
-        saved: How many steps the file on disk has.
+        saved: How many steps the last saved file has; -1 when it can no longer be reached.
     """
 
     path: Path
@@ -70,8 +71,40 @@ class Document:
             checkpoint, changes = apply(self.checkpoint, [edit])
             return Step(edit, changes, checkpoint, survey(checkpoint))
 
+    def plan_recipe(self, edits: Sequence[Edit]) -> list[Step]:
+        """The steps of `edits` from the file as it was opened; the document is not changed.
+
+        Steps that the document has already are used again.
+
+        Raises:
+            EditConflict: One of them cannot be applied after those before it.
+        """
+        steps: list[Step] = []
+        for at, edit in enumerate(edits):
+            if self.edits[: at + 1] == list(edits[: at + 1]):
+                steps.append(self.steps[at])
+                continue
+            before = steps[-1].checkpoint if steps else self.opened[0]
+            with paused_collector():
+                checkpoint, changes = apply(before, [edit])
+                steps.append(Step(edit, changes, checkpoint, survey(checkpoint)))
+        return steps
+
+    def take_recipe(self, steps: Sequence[Step]) -> None:
+        """Make planned steps all that the document has; what was undone is forgotten."""
+        shared = 0
+        while shared < min(len(steps), len(self.steps)) and self.steps[shared] is steps[shared]:
+            shared += 1
+        if self.saved > shared:
+            self.saved = -1
+        self.steps = list(steps)
+        self.undone.clear()
+        self._show_last()
+
     def take(self, step: Step) -> None:
         """Make a planned step the document's last one; what was undone is forgotten."""
+        if self.saved > len(self.steps):
+            self.saved = -1  # what was saved cannot be returned to
         self.steps.append(step)
         self.undone.clear()
         self._show_last()

@@ -210,12 +210,12 @@ class Drop(Edit):
         return f"state_dict = {{key: value for key, value in state_dict.items() if {test}}}"
 
     def outcome(self, checkpoint: Checkpoint, contents: Contents) -> Outcome:
-        found = Outcome({}, [])
         inside = {entry.path: entry.key or "" for entry in contents.tensors}
-        for path, node in Walk(checkpoint.root):
-            if not isinstance(node, Dict | Object | list | Set) or not path_is_open(path, found):
-                continue
-            self._drop_from(path, node, inside, found)
+
+        def is_dropped(path: Path, name: str) -> bool:
+            return fnmatchcase(name, self.glob) or fnmatchcase(inside.get(path, name), self.glob)
+
+        found = _drop(checkpoint, is_dropped)
         if not found.changes:
             raise EditConflict(
                 f"Nothing is called '{visible(self.glob, 200)}'.",
@@ -223,28 +223,91 @@ class Drop(Edit):
             )
         return found
 
-    def _drop_from(self, path: Path, node: Any, inside: dict[Path, str], found: Outcome) -> None:
-        flat = flat_items(node)
-        if flat is None or is_module(node):
-            return
-        kept: list[Any] = []
-        for key, value in pairs(flat):
-            below = (*path, element_of(key))
-            name = ".".join(str(part) for part in below)
-            if fnmatchcase(name, self.glob) or fnmatchcase(inside.get(below, name), self.glob):
-                found.changes.append(Change(name, "present", None))
-            else:
-                kept += [key, value]
-        if len(kept) != len(flat):
-            new = copy(node)
-            new.flat = kept
-            found.replacements[id(node)] = new
+
+@dataclass(frozen=True)
+class DropPaths(Edit):
+    """Remove the entries at exact dotted paths, with all that is below them.
+
+    A path may also be the beginning of keys: "model.layer1" drops "model.layer1.weight".
+    """
+
+    paths: tuple[str, ...]
+    kind: ClassVar[str] = "drop-paths"
+
+    def __post_init__(self) -> None:
+        given = (self.paths,) if isinstance(self.paths, str) else tuple(map(str, self.paths))
+        object.__setattr__(self, "paths", given)
+
+    @property
+    def title(self) -> str:
+        if len(self.paths) == 1:
+            return f"Drop “{self.paths[0]}”"
+        return f"Drop {plural(len(self.paths), 'entry')}"
+
+    def python(self) -> str:
+        test = f"not key.startswith({self.paths!r})"
+        return f"state_dict = {{key: value for key, value in state_dict.items() if {test}}}"
+
+    def outcome(self, checkpoint: Checkpoint, contents: Contents) -> Outcome:
+        wanted, used = set(self.paths), set[str]()
+
+        def is_dropped(path: Path, name: str) -> bool:
+            parts = name.split(".")
+            hit = next(
+                (n for at in range(len(parts)) if (n := ".".join(parts[: at + 1])) in wanted), None
+            )
+            if hit is not None:
+                used.add(hit)
+            return hit is not None
+
+        found = _drop(checkpoint, is_dropped)
+        absent = next((path for path in self.paths if path not in used), None)
+        if absent is not None or not self.paths:
+            raise EditConflict(
+                f"There is no entry '{visible(absent or '', 200)}' that can be dropped.",
+                hint="Entries of pickled modules and of tuples stay.",
+            )
+        return found
 
 
-def path_is_open(path: Path, found: Outcome) -> bool:
-    """Whether no ancestor of `path` is dropped already."""
-    names = {change.where for change in found.changes}
-    return not any(".".join(map(str, path[:length])) in names for length in range(1, len(path) + 1))
+def _drop(checkpoint: Checkpoint, is_dropped: Callable[[Path, str], bool]) -> Outcome:
+    """What removing every entry for which `is_dropped(path, dotted path)` leads to."""
+    found = Outcome({}, [])
+    gone: set[str] = set()
+    for path, node in Walk(checkpoint.root):
+        if isinstance(node, Dict | Object | list | Set) and not _is_below(path, gone):
+            _drop_from(path, node, is_dropped, found, gone)
+    return found
+
+
+def _drop_from(
+    path: Path,
+    node: Any,
+    is_dropped: Callable[[Path, str], bool],
+    found: Outcome,
+    gone: set[str],
+) -> None:
+    flat = flat_items(node)
+    if flat is None or is_module(node):
+        return
+    kept: list[Any] = []
+    for key, value in pairs(flat):
+        below = (*path, element_of(key))
+        name = ".".join(str(part) for part in below)
+        if is_dropped(below, name):
+            found.changes.append(Change(name, "present", None))
+            gone.add(name)
+        else:
+            kept += [key, value]
+    if len(kept) != len(flat):
+        new = copy(node)
+        new.flat = kept
+        found.replacements[id(node)] = new
+
+
+def _is_below(path: Path, gone: set[str]) -> bool:
+    """Whether an ancestor of `path` is dropped already."""
+    return any(".".join(map(str, path[:length])) in gone for length in range(1, len(path) + 1))
 
 
 @dataclass(frozen=True)

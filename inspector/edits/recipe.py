@@ -10,7 +10,7 @@ from typing import Any
 from inspector.edits.cast import CastFloats
 from inspector.edits.compatible import OldTorch, WeightsOnly
 from inspector.edits.edit import Edit, EditConflict
-from inspector.edits.keys import AddPrefix, Drop, Only, Rename, StripPrefix
+from inspector.edits.keys import AddPrefix, Drop, DropPaths, Only, Rename, StripPrefix
 from inspector.edits.location import RemapDevice
 from inspector.edits.storages import Compact, Tie, Untie
 from inspector.edits.values import SetValue
@@ -22,6 +22,7 @@ KINDS: dict[str, type[Edit]] = {
         AddPrefix,
         Rename,
         Drop,
+        DropPaths,
         Only,
         RemapDevice,
         CastFloats,

@@ -10,7 +10,7 @@ import torch
 
 from inspector.document import Document, open_document
 from inspector.edits.edit import EditConflict
-from inspector.edits.keys import StripPrefix
+from inspector.edits.keys import DropPaths, StripPrefix
 from inspector.edits.recipe import KINDS, from_text, to_text
 from inspector.edits.values import SetValue
 
@@ -54,9 +54,48 @@ def test_a_plan_changes_nothing(document: Document) -> None:
 
 
 def test_every_edit_says_itself_in_words_and_in_python() -> None:
-    values = {"path": "a.0", "value": 1, "dtype": "float16"}
+    values = {"path": "a.0", "value": 1, "dtype": "float16", "paths": ("a.b",)}
     for kind in KINDS.values():
         names = [field.name for field in fields(kind)]
         edit = kind(**{name: values.get(name, "x") for name in names})
         assert edit.title
         compile(edit.python(), "<python>", "exec")
+
+
+def test_entries_are_dropped_by_exact_path(document: Document) -> None:
+    step = document.plan(DropPaths(("epoch",)))
+    assert [(change.where, change.after) for change in step.changes] == [("epoch", None)]
+    step = document.plan(DropPaths(("state_dict.module",)))
+    assert [change.where for change in step.changes] == ["state_dict.module.w"]
+    assert not step.contents.tensors
+    with pytest.raises(EditConflict, match="no entry 'epo'"):
+        document.plan(DropPaths(("epoch", "epo")))
+    document.take(document.plan(DropPaths(("epoch",))))
+    assert from_text(to_text(document.edits)) == document.edits
+
+
+def test_a_recipe_replaces_the_steps(document: Document) -> None:
+    document.take(document.plan(StripPrefix("module.")))
+    document.take(document.plan(SetValue("epoch", 9)))
+    first = document.steps[0]
+    steps = document.plan_recipe([StripPrefix("module."), SetValue("epoch", 2)])
+    assert steps[0] is first
+    document.take_recipe(steps)
+    assert [edit.title for edit in document.edits][1] == "Set epoch to 2"
+    with pytest.raises(EditConflict):
+        document.plan_recipe([StripPrefix("module."), StripPrefix("module.")])
+    document.take_recipe([])
+    assert keys(document) == ["module.w"]
+    assert not document.is_changed
+
+
+def test_what_was_saved_and_undone_is_changed_again(document: Document) -> None:
+    document.take(document.plan(SetValue("epoch", 2)))
+    document.saved = 1
+    assert not document.is_changed
+    document.undo()
+    assert document.is_changed
+    document.take(document.plan(SetValue("epoch", 3)))
+    assert document.is_changed
+    document.undo()
+    assert document.is_changed
