@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,8 @@ def main(argv: Sequence[str] | None = None, window: Callable[[], Any] | None = N
             command line does not import the window itself: they are two faces of one core.
     """
     words = list(sys.argv[1:] if argv is None else argv)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal that lacks a character is no error
     args = _parser().parse_args(_with_command(words))
     args.window = window
     try:
@@ -57,9 +60,9 @@ def fail(path: Path | None, error: InspectorError) -> int:
     from inspector.describe import visible
 
     name = f"{visible(str(path))}: " if path is not None else ""
-    print(f"inspector: {name}{error.message}", file=sys.stderr)
+    print(f"inspector: {name}{visible(error.message, 4000)}", file=sys.stderr)
     if error.hint:
-        print(f"hint: {error.hint}", file=sys.stderr)
+        print(f"hint: {visible(error.hint, 4000)}", file=sys.stderr)
     return ERROR
 
 

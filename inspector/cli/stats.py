@@ -114,7 +114,7 @@ def _facts(entry: TensorEntry) -> dict[str, Any]:
 def _print(chosen: list[TensorEntry]) -> None:
     width = shutil.get_terminal_size((100, 24)).columns
     names = [visible(_name(entry), 400) for entry in chosen]
-    room = min(max((len(name) for name in names), default=4), max(width - 75, 20))
+    room = min(max((len(name) for name in names), default=4), max(width - 77, 20))
     print(f"{'key':<{room}} " + " ".join(f"{column:>10}" for column in _COLUMNS))
     for name, entry in zip(names, chosen, strict=True):
         shown = name if len(name) <= room else "…" + name[-room + 1 :]
