@@ -55,8 +55,6 @@ def read(reading: Reading) -> Checkpoint:
         LimitExceeded: It unfolds into more than `limits` allow.
         Unsupported: zstandard, which Python cannot inflate before 3.14.
     """
-    from inspector.formats import registry
-
     source = reading.source
     head = source.head(8)
     kind, decoder = next(
@@ -72,7 +70,7 @@ def read(reading: Reading) -> Checkpoint:
     reading.sources.append(inside)
     _fill(inside, reading, decoder, kind)
     try:
-        checkpoint = registry.read(reading.inside(inside))
+        checkpoint = reading.read_inside(inside)
     except UnknownFormat as error:
         raise UnknownFormat(
             f"{source.name} is a {kind} file, but what it holds is no checkpoint: {error.message}",

@@ -79,7 +79,7 @@ def _rows(tensor: Tensor, first: int, last: int) -> Tensor:
 
 
 def read(reading: Reading) -> Checkpoint:
-    """Read the folder `reading.path` whose `.metadata` is `reading.source`.
+    """Read the folder whose `.metadata` is `reading.source`.
 
     Raises:
         CorruptFile: `.metadata` is not what it should be.
@@ -89,7 +89,7 @@ def read(reading: Reading) -> Checkpoint:
     entries = flat_items(lookup(metadata, "state_dict_metadata"))
     if metadata is None or entries is None:
         raise CorruptFile(
-            f"The .metadata of {reading.path.name} does not describe a checkpoint.",
+            f"The .metadata of {reading.path.parent.name} does not describe a checkpoint.",
             hint="Open the folder that torch.distributed.checkpoint wrote.",
         )
     folder = _Folder(reading, lookup(metadata, "storage_data"))
@@ -235,12 +235,10 @@ class _Folder:
 
     def _zip(self, name: str, place: str, start: int, length: int) -> Any:
         """The object of the torch zip at a byte range of a file of the folder, or UNSET."""
-        from inspector.formats import registry
-
         self.looked_at += 1
         try:
             window = Window(self._file(place), start, length, f"{place}: {name}")
-            value = registry.read(self.reading.inside(window)).root
+            value = self.reading.read_inside(window).root
         except InspectorError as error:
             self.reading.findings.append(finding_of(error, "warning"))
             return UNSET
@@ -253,5 +251,5 @@ class _Folder:
                     f"The checkpoint names a file outside its folder: '{visible(place, 200)}'.",
                     hint="Do not load this checkpoint.",
                 )
-            self.files[place] = self.reading.open_beside(self.reading.path / place)
+            self.files[place] = self.reading.open_beside(self.reading.path.parent / place)
         return self.files[place]

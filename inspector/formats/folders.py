@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from inspector.bytesource import FileSource
-from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.errors import UnknownFormat, UnreadableFile
-from inspector.formats.reading import Reading
-from inspector.limits import ReadLimits
-from inspector.progress import Progress
 
-# What from_pretrained looks for, in its order.
+# torch.distributed.checkpoint's, then what from_pretrained looks for, in its order.
 _MODEL_FILES = (
+    ".metadata",
     "model.safetensors.index.json",
     "pytorch_model.bin.index.json",
     "model.safetensors",
@@ -23,15 +19,13 @@ _MODEL_FILES = (
 )
 
 
-def read_folder(path: Path, limits: ReadLimits, progress: Progress) -> Checkpoint:
-    """Open the checkpoint that a folder is.
+def checkpoint_file(path: Path) -> Path:
+    """The file that stands for the checkpoint a folder is.
 
     Raises:
         UnknownFormat: It is none; the message says what it looks like.
         UnreadableFile: It may not be listed.
     """
-    from inspector.formats import dcp, registry
-
     try:
         names = {entry.name for entry in path.iterdir()}
     except OSError as error:
@@ -39,18 +33,9 @@ def read_folder(path: Path, limits: ReadLimits, progress: Progress) -> Checkpoin
             f"The folder {path.name} cannot be listed: {error.strerror}.",
             hint="Ask its owner for permission.",
         ) from error
-    if ".metadata" in names:
-        source = FileSource(path / ".metadata")
-        reading = Reading(path, source, limits, progress, sources=[source])
-        try:
-            return dcp.read(reading)
-        except BaseException:
-            for opened in reading.sources:
-                opened.close()
-            raise
     for name in _MODEL_FILES:
         if name in names:
-            return registry.open_checkpoint(path / name, progress, limits)
+            return path / name
     raise _explain(path, names)
 
 

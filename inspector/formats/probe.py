@@ -73,6 +73,11 @@ def is_onnx_text(head: bytes, source: ByteSource) -> bool:
     return is_syntax or text.startswith(b"ir_version:")
 
 
+def is_dcp(head: bytes, source: ByteSource) -> bool:
+    """The pickle called `.metadata` in a folder of torch.distributed.checkpoint."""
+    return source.name == ".metadata" and head[:1] == b"\x80"
+
+
 def is_pickle(head: bytes, source: ByteSource) -> bool:
     """A PROTO opcode, or the opcodes a text pickle begins with."""
     if head[:1] == b"\x80" and len(head) > 1:

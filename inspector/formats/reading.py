@@ -9,10 +9,10 @@ from typing import Any
 
 from inspector.bytesource import ByteSource, BytesSource, FileSource
 from inspector.checkpoint.checkpoint import Checkpoint, GlobalFact
-from inspector.errors import Finding, InspectorError, LimitExceeded, finding_of
+from inspector.errors import Finding, InspectorError, LimitExceeded, Unsupported, finding_of
 from inspector.formats.numpy_objects import NUMPY_FOLDS
 from inspector.formats.torch_objects import TORCH_FOLDS
-from inspector.inert import UNSET, Object, Pid
+from inspector.inert import Object, Pid
 from inspector.limits import DEFAULT_LIMITS, ReadLimits
 from inspector.pickling.audit import Audit
 from inspector.pickling.builtins import BUILTIN_FOLDS
@@ -20,6 +20,10 @@ from inspector.pickling.machine import Fold, Machine, Pickled
 from inspector.progress import SILENT, Progress
 
 FOLDS: Mapping[str, Fold] = {**BUILTIN_FOLDS, **NUMPY_FOLDS, **TORCH_FOLDS}
+
+
+def _no_formats(reading: Reading) -> Checkpoint:
+    raise Unsupported(f"{reading.source.name} lies inside another file.", hint="Unpack it first.")
 
 
 @dataclass
@@ -32,7 +36,9 @@ class Reading:
         findings, audit: Filled by readers; shared with nested readings.
         sources: What the checkpoint must close; shared likewise.
         depth: How many containers are around this one.
-        is_whole: False once a container could not be followed to its end.
+        broken: Sentences; any of them means that the file could not be followed to its end.
+        read_any: Reads a nested container of any format; given by the table of formats, which
+            knows the readers while they do not know it.
     """
 
     path: Path
@@ -44,6 +50,7 @@ class Reading:
     sources: list[ByteSource] = field(default_factory=list)
     depth: int = 0
     broken: list[str] = field(default_factory=list)
+    read_any: Callable[[Reading], Checkpoint] = _no_formats
 
     def inside(self, source: ByteSource) -> Reading:
         """The reading of a container inside this one.
@@ -57,6 +64,15 @@ class Reading:
                 hint="Unpack the outer ones first.",
             )
         return replace(self, source=source, depth=self.depth + 1)
+
+    def read_inside(self, source: ByteSource) -> Checkpoint:
+        """The checkpoint in a container inside this one.
+
+        Raises:
+            UnknownFormat: It is none.
+            InspectorError: It is one, and nothing of it could be read.
+        """
+        return self.read_any(self.inside(source))
 
     def open_beside(self, path: Path) -> FileSource:
         """Another file of the same checkpoint, closed with it.
@@ -114,25 +130,18 @@ class Reading:
 
     def _load_from_bytes(self, record: Object) -> Any:
         """A whole torch file as bytes: how plain `pickle.dump` writes a storage."""
-        from inspector.formats import registry, torch_legacy
-
         data = record.args[0] if len(record.args) == 1 else None
         if not isinstance(data, bytes):
             return record
-        inner = BytesSource(data, "bytes in the pickle")
-        if not torch_legacy.is_legacy(data[:32]):
-            self.warn("A pickle holds another file in its bytes, which torch would load.")
-            try:
-                registry.read(self.inside(inner))
-            except InspectorError as error:
-                self.find(finding_of(error))
-            return record
         try:
-            value = torch_legacy.read_stream(self.inside(inner)).value
-        except LimitExceeded as error:
+            inner = self.read_inside(BytesSource(data, "bytes in the pickle"))
+        except InspectorError as error:
             self.find(finding_of(error))
             return record
-        return record if value is UNSET else value
+        if inner.format == "torch-legacy":
+            return inner.root
+        self.warn("A pickle holds another file in its bytes, which torch would load.")
+        return record
 
     def finish(
         self, root: Any, format: str, version: str | None = None, **facts: Any

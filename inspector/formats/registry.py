@@ -16,7 +16,7 @@ from inspector.bytesource import ByteSource, FileSource
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.errors import UnreadableFile
 from inspector.formats import probe
-from inspector.formats.folders import read_folder
+from inspector.formats.folders import checkpoint_file
 from inspector.formats.reading import Reading
 from inspector.formats.strangers import explain
 from inspector.limits import DEFAULT_LIMITS, ReadLimits
@@ -50,6 +50,7 @@ FORMATS = (
     Format("sharded index", "inspector.formats.sharded", probe.is_sharded_index),
     Format("ONNX", "inspector.formats.onnx_model", probe.is_onnx),
     Format("ONNX text", "inspector.formats.onnx_text", probe.is_onnx_text),
+    Format("DCP folder", "inspector.formats.dcp", probe.is_dcp),
     Format("pickle", "inspector.formats.plain_pickle", probe.is_pickle),
     Format("zip archive behind other bytes", "inspector.formats.zip_kinds", probe.is_late_zip),
 )
@@ -68,6 +69,7 @@ def read(reading: Reading) -> Checkpoint:
         UnknownFormat: It is no checkpoint; the message says what it is.
         InspectorError: It is one, and nothing of it could be read.
     """
+    reading.read_any = read
     format = find_format(reading.source)
     if format is None:
         raise explain(reading.source, reading.path)
@@ -87,10 +89,9 @@ def open_checkpoint(
         Cancelled: From `progress`.
     """
     with paused_collector():
-        if _is_folder(path):
-            return read_folder(path, limits, progress)
-        source = FileSource(path)
-        reading = Reading(path, source, limits, progress, sources=[source])
+        file = checkpoint_file(path) if _is_folder(path) else path
+        source = FileSource(file)
+        reading = Reading(file, source, limits, progress, sources=[source])
         try:
             checkpoint = read(reading)
         except BaseException:

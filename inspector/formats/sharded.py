@@ -61,8 +61,6 @@ def read(reading: Reading) -> Checkpoint:
 
 def _shard(reading: Reading, folder: Path, name: str) -> tuple[dict[str, Any], int]:
     """(key -> value, bytes on disk) of one shard; empty where it cannot be read."""
-    from inspector.formats import registry
-
     if name != Path(name).name or "\\" in name or name in ("", ".", "..") or "\0" in name:
         reading.findings.append(
             Finding(
@@ -76,7 +74,7 @@ def _shard(reading: Reading, folder: Path, name: str) -> tuple[dict[str, Any], i
         return {}, 0
     try:
         source = reading.open_beside(folder / name)
-        inner = registry.read(reading.inside(source))
+        inner = reading.read_inside(source)
     except InspectorError as error:
         reading.find(
             Finding(

@@ -14,7 +14,7 @@ from inspector.checkpoint.dtype import DTYPES, UNKNOWN
 from inspector.checkpoint.tensor import Storage, Tensor
 from inspector.checkpoint.tree import Names
 from inspector.describe import visible
-from inspector.errors import CorruptFile, Finding, InspectorError, finding_of
+from inspector.errors import CorruptFile, Finding, InspectorError, UnknownFormat, finding_of
 from inspector.formats.json_text import parse_json
 from inspector.formats.reading import Reading
 from inspector.formats.torch_zip import small_text
@@ -159,13 +159,10 @@ def _list(value: Any) -> list[Any]:
 
 def _nested(reading: Reading, record: Record, inner: str) -> list[Any]:
     """[name, value, ...] of a torch file inside the archive; a state_dict's keys stand for it."""
-    from inspector.formats import registry
-
     try:
-        window = reading.inside(record)
-        if registry.find_format(record) is None:
-            return []
-        checkpoint = registry.read(window)
+        checkpoint = reading.read_inside(record)
+    except UnknownFormat:
+        return []
     except InspectorError as error:
         if record.name.endswith((".pt", ".pt2")):
             reading.find(Finding("error", record.name, error.message, error.hint))

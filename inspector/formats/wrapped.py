@@ -60,15 +60,11 @@ def _checkpoints(
     reading: Reading, members: Sequence[ByteSource], failed: list[InspectorError]
 ) -> Iterator[tuple[str, Checkpoint]]:
     """The members that are checkpoints; broken ones become findings and go to `failed`."""
-    from inspector.formats import registry
-
     for member in members[:_MEMBERS_TRIED]:
         if not member.size or member.name.endswith("/"):
             continue
         try:
-            inside = reading.inside(member)
-            if registry.find_format(member) is not None:
-                yield member.name, registry.read(inside)
+            yield member.name, reading.read_inside(member)
         except UnknownFormat:
             continue
         except InspectorError as error:
