@@ -59,7 +59,7 @@ class StatusBar(QStatusBar):
         nbytes = opened.totals.nbytes
         parts = [
             counted(tensors, "tensor"),
-            self.tr("{n} parameters").replace("{n}", describe.count(opened.totals.unique)),
+            counted(opened.totals.unique, "parameter", short=True),
             describe.size(nbytes),
         ]
         self.totals.setText(_DOT.join(parts) if tensors else "")
@@ -77,7 +77,7 @@ class StatusBar(QStatusBar):
         if found.tensors:
             parts += [
                 counted(found.tensors, "tensor"),
-                self.tr("{n} parameters").replace("{n}", describe.count(found.numel)),
+                counted(found.numel, "parameter", short=True),
                 describe.size(found.nbytes),
             ]
             exact = [counted(found.numel, "parameter"), counted(found.nbytes, "byte")]

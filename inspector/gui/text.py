@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
-from inspector.describe import visible
+from inspector.describe import count, visible
 
 translate = QCoreApplication.translate
 
@@ -50,10 +50,11 @@ _COUNTS = {
 }
 
 
-def counted(number: int, noun: str) -> str:
-    """(3, "tensor") -> "3 tensors", in the language of the window."""
+def counted(number: int, noun: str, *, short: bool = False) -> str:
+    """(3456, "tensor") -> "3,456 tensors" or, short, "3.46 k tensors"; in the window's language."""
     one, many = _COUNTS[noun]
-    return translate("Counts", one if number == 1 else many).replace("{n}", f"{number:,}")
+    figures = count(number) if short else f"{number:,}"
+    return translate("Counts", one if number == 1 else many).replace("{n}", figures)
 
 
 def tooltip(text: str) -> str:

@@ -519,10 +519,6 @@
         <translation>内部错误</translation>
     </message>
     <message>
-        <source>{n} parameters</source>
-        <translation>{n} 个参数</translation>
-    </message>
-    <message>
         <source>{n} selected</source>
         <translation>已选 {n} 行</translation>
     </message>
@@ -540,10 +536,6 @@
     <message>
         <source>No tensors</source>
         <translation>没有张量</translation>
-    </message>
-    <message>
-        <source>{n} parameters</source>
-        <translation>{n} 个参数</translation>
     </message>
     <message>
         <source>saved on {devices}</source>
@@ -631,6 +623,17 @@
     <message>
         <source>Globals in its pickles</source>
         <translation>pickle 引用的 global</translation>
+    </message>
+</context>
+<context>
+    <name>TablePane</name>
+    <message>
+        <source>Show in Tree</source>
+        <translation>在树中显示</translation>
+    </message>
+    <message>
+        <source>Return or double-click does the same.</source>
+        <translation>按 Enter 或双击效果相同。</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from inspector.checkpoint.tree import Names
 from inspector.gui.itemmodels.build import EAGER_CHILDREN
 from inspector.gui.itemmodels.index import KEY, PARAMETERS, SIZE, TreeIndex, natural
 from inspector.gui.itemmodels.rows import CYCLE, GROUP, RANGE, TIED, UNREAD, VALUE
@@ -84,6 +85,14 @@ def test_paths_and_keys_survive_splitting() -> None:
     assert paths[("model", "a.b")] == "a.b"
     assert paths[("model",)] is None
     assert paths[("n", 0, 0)] is None
+
+
+def test_state_dicts_inside_state_dicts_have_paths_of_their_own() -> None:
+    inner = Names(tree({"c.d": tensor(1), "c.e": tensor(1)}).flat, "state_dict")
+    index = index_of(tree({"graph": Names(["a.b", inner, "x", tensor(1)], "state_dict"), "n": 1}))
+    paths = [index.rows.path(row) for row in range(1, len(index.rows))]
+    assert ("graph", "a.b") in paths
+    assert ("graph", "a.b", "c.d") in paths
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.gui.detail.facts import Fact
+from inspector.gui.detail.fact import Fact
 from inspector.gui.icons import pixmap
 from inspector.gui.styles import link_style
 from inspector.gui.text import (

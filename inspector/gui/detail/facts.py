@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -11,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from inspector import describe
 from inspector.checkpoint.state_dict import TensorEntry
 from inspector.checkpoint.tensor import Tensor
+from inspector.gui.detail.fact import Fact
 from inspector.gui.detail.subject import Subject
 from inspector.gui.itemmodels.cells import type_text, value_text
 from inspector.gui.itemmodels.rows import GROUP, RANGE, TENSOR, VALUE, size_of
@@ -20,25 +20,6 @@ from inspector.inert import ByteArray, Object
 translate = QCoreApplication.translate
 
 SHARED_LIMIT = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One line.
-
-    Attributes:
-        exact: What hovering shows.
-        row: The row of the tree that the label leads to; 0 for none.
-        status: A name in `theme.STATUSES` whose colour the label takes.
-        is_prose: It is a sentence of ours, which wraps, not a value of the file.
-    """
-
-    label: str
-    value: str
-    exact: str = ""
-    row: int = 0
-    is_prose: bool = False
-    status: str = ""
 
 
 def facts_about(subject: Subject) -> list[Fact]:

@@ -12,7 +12,8 @@ from inspector.checkpoint.contents import Totals
 from inspector.checkpoint.optimizer import Optimizer
 from inspector.checkpoint.state_dict import StateDict
 from inspector.checkpoint.tree import Path as TreePath
-from inspector.gui.detail.facts import Fact, exact_size
+from inspector.gui.detail.fact import Fact
+from inspector.gui.detail.facts import exact_size
 from inspector.gui.document.opening import Opened
 from inspector.gui.itemmodels.cells import key_text, type_text, value_text
 from inspector.gui.itemmodels.rows import TENSOR, VALUE, size_of
@@ -31,7 +32,7 @@ def headline(opened: Opened) -> tuple[str, str]:
     if not totals.by_dtype:
         return translate("Summary", "No tensors"), ""
     parts = [
-        translate("Summary", "{n} parameters").replace("{n}", describe.count(totals.unique)),
+        counted(totals.unique, "parameter", short=True),
         describe.size(totals.nbytes),
         _dtypes_text(totals),
     ]
@@ -164,7 +165,7 @@ def _state_dict_text(found: StateDict, totals: Totals) -> str:
     parts = [kind if found.role == "weights" else f"{kind} ({found.role})"]
     parts += [
         counted(len(found.entries), "tensor"),
-        translate("Summary", "{n} parameters").replace("{n}", describe.count(totals.unique)),
+        counted(totals.unique, "parameter", short=True),
         describe.size(totals.nbytes),
         _dtypes_text(totals),
     ]

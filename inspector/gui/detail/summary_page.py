@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from inspector.errors import Finding
 from inspector.gui.detail.blocks import FactGrid, Notice, Page, heading, line_field, sentence
-from inspector.gui.detail.facts import Fact
+from inspector.gui.detail.fact import Fact
 from inspector.gui.detail.subject import Subject
 from inspector.gui.detail.summary import (
     container_facts,

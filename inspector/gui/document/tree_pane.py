@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.gui.document.filter_bar import DEBOUNCED_FROM, FilterBar
 from inspector.gui.document.tree_view import TreeView
+from inspector.gui.document.unfolding import branch_by_branch
 from inspector.gui.itemmodels.copying import keys_text, paths_text, table_text
 from inspector.gui.itemmodels.index import TreeIndex
 from inspector.gui.itemmodels.tree_item_model import TreeItemModel
@@ -58,7 +59,7 @@ class TreePane(QWidget):
             self._unfolded = self.view.expanded_rows()
         hits, shown = self.tree.search(words)
         self.model.show_rows(shown)
-        self.view.expand_first(FILTERED_ROWS, depth_first=True)
+        self.view.expand_rows(branch_by_branch(self.model, FILTERED_ROWS))
         self.filter.show_hits(len(hits), self.tree.searched, self._sums_text(hits))
         self._restore()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,10 +10,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTreeView, QWidget
 
 from inspector.gui.document.tree_delegates import CellDelegate, SizeDelegate
+from inspector.gui.document.unfolding import at_first, level_by_level
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.flat_widgets import FlatHeader
 from inspector.gui.itemmodels.index import DEVICE, DTYPE, KEY, PARAMETERS, SHAPE, SIZE
-from inspector.gui.itemmodels.rows import ATTRIBUTE
 from inspector.gui.itemmodels.tree_item_model import TreeItemModel
 from inspector.gui.text import monospace
 from inspector.gui.theme import GRID, list_palette
@@ -84,7 +83,7 @@ class TreeView(QTreeView):
         self._fit_key_column()
         header.sectionResized.connect(self._on_section_resized)
         self.selectionModel().selectionChanged.connect(lambda *_: self.rows_selected.emit())
-        self.expand_first(FIRST_ROWS)
+        self.expand_rows(at_first(model, FIRST_ROWS))
 
     def tree_model(self) -> TreeItemModel | None:
         """The model, once there is one."""
@@ -113,35 +112,13 @@ class TreeView(QTreeView):
 
     # -- expanding ----------------------------------------------------------------------------
 
-    def expand_first(self, limit: int, depth_first: bool = False) -> None:
-        """Unfold from the top, level by level or branch by branch, until `limit` rows show."""
-        model = self.tree_model()
-        if model is None:
-            return
-        shown = model.count_of(0)
-        # Attributes of modules are there to be looked up, not to be read first.
-        hidden = model.tree.rows.flags
-        waiting = deque(model.children_of(0)[:limit])
-        while waiting and shown < limit:
-            row = waiting.popleft()
-            count = model.count_of(row)
-            is_alone = shown == 1
-            if not count or (hidden[row] & ATTRIBUTE and not depth_first):
-                continue
-            if shown + count > limit and not depth_first and not is_alone:
-                continue
-            self.expand(model.index_of(row))
-            shown += count
-            below = model.children_of(row)[:limit]
-            waiting.extendleft(reversed(below)) if depth_first else waiting.extend(below)
-
     def expand_all_shown(self) -> bool:
         """Unfold everything that has rows; False where only the first levels were unfolded."""
         model = self.tree_model()
         if model is None:
             return True
         if model.shown_rows > EXPAND_LIMIT:
-            self.expand_first(EXPAND_LIMIT // 10)
+            self.expand_rows(level_by_level(model, 0, EXPAND_LIMIT // 10))
             return False
         model.forbid_opening(True)
         try:
@@ -163,7 +140,7 @@ class TreeView(QTreeView):
         return found
 
     def expand_rows(self, rows: Iterable[int]) -> None:
-        """Unfold `rows`, as `expanded_rows` gave them."""
+        """Unfold `rows`, parents first."""
         model = self.tree_model()
         if model is not None:
             for row in rows:
@@ -251,14 +228,8 @@ class TreeView(QTreeView):
     def _expand_below(self, row: int) -> None:
         """Unfold `row` and all below it that has rows; Qt's own `*` would open without end."""
         model = self.tree_model()
-        waiting = [row] if model is not None and row else []
-        done = 0
-        while waiting and model is not None and done < EXPAND_LIMIT // 10:
-            each = waiting.pop()
-            if model.count_of(each):
-                self.expand(model.index_of(each))
-                waiting.extend(model.children_of(each))
-                done += 1
+        if model is not None and row:
+            self.expand_rows(level_by_level(model, row, EXPAND_LIMIT // 10))
 
     @guarded(nothing)
     def resizeEvent(self, event: QResizeEvent) -> None:

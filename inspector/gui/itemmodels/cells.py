@@ -13,11 +13,20 @@ from inspector.checkpoint.tree import is_leaf, is_module
 from inspector.gui.itemmodels.index import DEVICE, DTYPE, KEY, PARAMETERS, SHAPE, TreeIndex
 from inspector.gui.itemmodels.rows import CYCLE, GROUP, RANGE, TENSOR, TIED, VALUE, WHOLE, size_of
 from inspector.gui.text import CELL_LIMIT, counted
-from inspector.inert import Dict, Global, Object, Set
+from inspector.inert import BigNumber, ByteArray, Dict, Global, Object, Set
 
 translate = QCoreApplication.translate
 
 _VALUE_LIMIT = 200
+_TYPES: tuple[tuple[type, str], ...] = (
+    (Dict, "dict"),
+    (Set, "set"),
+    (BigNumber, "int"),
+    (str, "str"),
+    (ByteArray, "bytearray"),
+    (Global, "global"),
+    (type(None), "None"),
+)
 
 
 class Cells:
@@ -139,7 +148,7 @@ def type_text(node: Any) -> str:
         return node.dtype.name
     if isinstance(node, Object):
         return describe.visible(node.class_name.rpartition(".")[2], 60)
-    if isinstance(node, Global):
-        return "global"
-    names = {Dict: "dict", Set: "set", type(None): "None"}
-    return names.get(type(node)) or describe.visible(type(node).__name__, 40).lower()
+    for kind, name in _TYPES:
+        if isinstance(node, kind):
+            return name
+    return describe.visible(type(node).__name__, 40).lower()

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from inspector.checkpoint.tensor import Tensor
-from inspector.checkpoint.tree import Attribute, Element, Path, children, is_leaf
+from inspector.checkpoint.tree import Attribute, Element, Path, children, is_leaf, is_module
 from inspector.inert import Dict, Set
 
 # Kinds of rows.
@@ -84,7 +84,9 @@ class Rows:
                 found[-1] = f"{found[-1]}.{self.names[each]}"
             else:
                 found.append(self.names[each])
-            is_inside_key = is_key
+            # Only groups and submodules hold the rest of a key; other nodes begin anew.
+            is_part = self.kind[each] == GROUP or is_module(self.nodes[each])
+            is_inside_key = is_key and is_part
         return tuple(found)
 
     def key(self, row: int) -> str | None:
