@@ -127,6 +127,7 @@ CALLS: dict[str, tuple[Code, list[bytes]]] = {
     ),
     "numpy dtype": (name("numpy", "dtype"), [text("f4"), encode(False), encode(True)]),
     "_codecs.encode": (name("_codecs", "encode"), [text("a"), text("latin1")]),
+    "OrderedDict": (name("collections", "OrderedDict"), [encode([["a", 1]])]),
     "complex": (name("builtins", "complex"), [real(1.0), real(2.0)]),
     "set": (name("builtins", "set"), [list_of(integer(1))]),
     "Size": (name("torch", "Size"), [tuple_of(integer(1))]),
