@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.detail.subject import Subject
+from inspector.gui.itemmodels.rows import OPTIMIZER
 from inspector.gui.text import QT_TRANSLATE_NOOP
 
 UNSUITED = -1
@@ -57,6 +58,16 @@ def _for_a_row(subject: Subject) -> int:
     return 50 if subject.row else UNSUITED
 
 
+def _for_an_optimizer(subject: Subject) -> int:
+    if subject.flags & OPTIMIZER:
+        return 80
+    inside = any(
+        subject.path[: len(found.path)] == found.path
+        for found in subject.opened.document.contents.optimizers
+    )
+    return 40 if subject.row and inside else UNSUITED
+
+
 PAGES = (
     PageKind(
         "summary",
@@ -72,6 +83,13 @@ PAGES = (
         _for_a_row,
         "inspector.gui.detail.node_page",
         "NodePage",
+    ),
+    PageKind(
+        "optimizer",
+        QT_TRANSLATE_NOOP("Pages", "Optimizer"),
+        _for_an_optimizer,
+        "inspector.gui.detail.optimizer_page",
+        "OptimizerPage",
     ),
 )
 

@@ -1,0 +1,241 @@
+"""A table in a page: a filter box, sortable rows, and a way from a row into the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector.gui.document.filter_bar import DEBOUNCED_FROM, FilterBar
+from inspector.gui.faults import guarded, nothing
+from inspector.gui.flat_widgets import FlatHeader
+from inspector.gui.icons import icon
+from inspector.gui.itemmodels.table_item_model import Column, TableItemModel
+from inspector.gui.text import emphasised, monospace, translate
+from inspector.gui.theme import GRID, STATUSES, dtype_colour, list_palette
+
+_PADDING = 6
+_LEAST_STRETCHED = 16  # widths of "0" of the column that takes what is left
+COPY_LIMIT = 100_000
+
+
+class TableView(QTreeView):
+    """Rows without branches; Return and double-click ask for the row in the tree."""
+
+    record_activated = Signal(object)
+    record_selected = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        self.setUniformRowHeights(True)
+        self.setFrameShape(QTreeView.Shape.NoFrame)
+        self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setFont(monospace())
+        header = FlatHeader(self)
+        header.setFont(QGuiApplication.font())
+        header.setMinimumSectionSize(4 * GRID)
+        header.setSortIndicatorClearable(True)
+        self.setHeader(header)
+        self.setItemDelegate(_CellDelegate(self))
+        self.table = TableItemModel(self)
+        self.setModel(self.table)
+        header.setStretchLastSection(False)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        self.setPalette(list_palette())
+        self.doubleClicked.connect(self._on_row_activated)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.record_selected.emit())
+
+    def show_records(self, columns: Sequence[Column], records: Sequence[Any]) -> None:
+        """Show other records."""
+        self.table.show(columns, records)
+        self._fit_columns()
+
+    def select(self, record: Any) -> None:
+        """Select the row of `record`, if it is shown."""
+        row = self.table.row_of(record)
+        if row >= 0:
+            self.setCurrentIndex(self.table.index(row, 0))
+
+    def selected(self) -> list[Any]:
+        """The selected records, from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.table.record(row) for row in rows]
+
+    def height_of(self, rows: int) -> int:
+        """The height that shows `rows` rows without a scroll bar."""
+        line = self.fontMetrics().height() + _PADDING
+        return self.header().sizeHint().height() + rows * line + GRID // 2
+
+    def _fit_columns(self) -> None:
+        """Columns get the width they ask for; the one that asks for none takes the rest."""
+        unit = self.fontMetrics().horizontalAdvance("0")
+        stretched = -1
+        room = self.viewport().width()
+        for at, column in enumerate(self.table.columns):
+            if not column.width:
+                stretched = at
+                continue
+            title = self.header().fontMetrics().horizontalAdvance(column.title) + 3 * GRID
+            self.setColumnWidth(at, max(column.width * unit + GRID, title if column.title else 0))
+            room -= self.columnWidth(at)
+        if stretched >= 0:
+            self.setColumnWidth(stretched, max(_LEAST_STRETCHED * unit, room))
+        self.header().setStretchLastSection(stretched < 0)
+
+    def _on_row_activated(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.record_activated.emit(self.table.record(index.row()))
+
+    def _copy(self) -> None:
+        from inspector.gui.itemmodels.copying import _cell
+
+        columns = self.table.columns
+        lines = ["\t".join(column.title for column in columns)]
+        for record in self.selected()[:COPY_LIMIT]:
+            lines.append("\t".join(_cell(column.text(record)) for column in columns))
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    @guarded(bool)
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll)
+            if any(event.matches(key) for key in keys):
+                event.accept()
+                return True
+        return super().event(event)
+
+    @guarded(nothing)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_row_activated(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    @guarded(nothing)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Colours, glyphs and weights as the columns ask for them."""
+
+    @guarded(nothing)
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        model: Any = index.model()
+        column, record = model.columns[index.column()], model.record(index.row())
+        look, glyph = column.look(record), column.glyph(record)
+        colour = _colour(look) if look else None
+        if colour is not None:
+            palette: Any = option.palette
+            for role in (palette.ColorRole.Text, palette.ColorRole.HighlightedText):
+                palette.setColor(role, colour)
+            option.palette = palette
+        if glyph:
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+            option.icon = icon(glyph, colour)
+        if column.is_strong(record):
+            option.font = emphasised(option.font)
+
+    @guarded(QSize)
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(GRID, option.fontMetrics.height() + _PADDING)
+
+
+def _colour(look: str) -> QColor:
+    status = STATUSES.get(look)
+    return status.colour if status is not None else dtype_colour(look)
+
+
+class TablePane(QWidget):
+    """Filter box over a table. `row_of` says where a record is in the tree; 0 is nowhere."""
+
+    row_requested = Signal(int)
+
+    def __init__(
+        self, name: str, row_of: Callable[[Any], int], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._row_of = row_of
+        self.filter = FilterBar(self)
+        self.view = TableView(name, self)
+        self.jump = QPushButton(translate("TablePane", "Show in Tree"))
+        self.jump.setToolTip(translate("TablePane", "Return or double-click does the same."))
+        self.jump.setEnabled(False)
+        self.bar = QHBoxLayout()
+        self.bar.setSpacing(0)
+        self.bar.addWidget(self.filter, 1)
+        self.bar.addWidget(self.jump)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        inside = self.filter.layout()
+        if inside is not None:
+            inside.setContentsMargins(0, GRID // 2, GRID, GRID // 2)
+        layout.addLayout(self.bar)
+        layout.addWidget(self.view, 1)
+        self.filter.changed.connect(self._on_filter_changed)
+        self.filter.left_downwards.connect(self._on_filter_left)
+        self.filter.left.connect(self.view.setFocus)
+        self.view.record_activated.connect(self._on_record_activated)
+        self.view.record_selected.connect(self._on_record_selected)
+        self.jump.clicked.connect(self._on_jump_clicked)
+
+    def show_records(self, columns: Sequence[Column], records: Sequence[Any]) -> None:
+        """Show other records."""
+        self.filter.is_debounced = len(records) >= DEBOUNCED_FROM // 10
+        self.view.show_records(columns, records)
+        self._on_record_selected()
+        self._show_hits()
+
+    def _on_filter_changed(self, words: str) -> None:
+        self.view.table.filter(words)
+        self._show_hits()
+
+    def _show_hits(self) -> None:
+        table = self.view.table
+        words = self.filter.edit.text().strip()
+        self.filter.show_hits(table.rowCount() if words else None, len(table.records))
+
+    def _on_filter_left(self) -> None:
+        table = self.view.table
+        if not self.view.currentIndex().isValid() and table.rowCount():
+            self.view.setCurrentIndex(table.index(0, 0))
+        self.view.setFocus()
+
+    def _on_record_selected(self) -> None:
+        chosen = self.view.selected()
+        self.jump.setEnabled(len(chosen) == 1 and self._row_of(chosen[0]) > 0)
+
+    def _on_jump_clicked(self) -> None:
+        for record in self.view.selected()[:1]:
+            self._on_record_activated(record)
+
+    def _on_record_activated(self, record: Any) -> None:
+        row = self._row_of(record)
+        if row > 0:
+            self.row_requested.emit(row)
