@@ -42,6 +42,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--verify", action="store_true", help="read back and compare every tensor")
     parser.add_argument(
+        "--ask-torch", action="store_true", help="let torch.load(weights_only=True) try the result"
+    )
+    parser.add_argument(
         "--shard-size",
         metavar="BYTES",
         help="split into safetensors shards of at most 500MB, 5GB …",
@@ -122,7 +125,20 @@ def run(args: argparse.Namespace) -> int:
     print(done)
     for note in saved.notes:
         print(f"note: {note}", file=sys.stderr)
-    return 0
+    return _ask_torch(saved.path) if args.ask_torch else 0
+
+
+def _ask_torch(path: Path) -> int:
+    """Say what torch says; exit status 1 where it does not load the file."""
+    from inspector.torchbridge.verify import torch_verdict
+
+    verdict = torch_verdict(path)
+    if verdict.loads:
+        print(f"torch {verdict.version} loads it with weights_only=True")
+        return 0
+    who = f"torch {verdict.version}" if verdict.version else "torch"
+    print(f"{who} does not load it: {visible(verdict.message, 300)}")
+    return 1
 
 
 def edit_of(flag: str, value: str) -> Edit:
