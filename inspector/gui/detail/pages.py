@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from inspector.gui.detail.subject import Subject
+from inspector.gui.detail.tensor import suits
 from inspector.gui.itemmodels.rows import OPTIMIZER
 from inspector.gui.text import QT_TRANSLATE_NOOP
 
@@ -68,6 +69,10 @@ def _for_an_optimizer(subject: Subject) -> int:
     return 40 if subject.row and inside else UNSUITED
 
 
+def _for_source_code(subject: Subject) -> int:
+    return 5 if subject.row == 0 and subject.opened.document.checkpoint.texts else UNSUITED
+
+
 PAGES = (
     PageKind(
         "summary",
@@ -90,6 +95,21 @@ PAGES = (
         _for_an_optimizer,
         "inspector.gui.detail.optimizer_page",
         "OptimizerPage",
+    ),
+    PageKind(
+        "bytes",
+        QT_TRANSLATE_NOOP("Pages", "Bytes"),
+        suits.has_values,
+        "inspector.gui.detail.tensor.bytes_page",
+        "BytesPage",
+    ),
+    PageKind(
+        "source",
+        QT_TRANSLATE_NOOP("Pages", "Source"),
+        _for_source_code,
+        "inspector.gui.detail.source_page",
+        "SourcePage",
+        is_about_row=False,
     ),
 )
 

@@ -1,0 +1,160 @@
+"""A matplotlib figure on a page: imported in a worker, updated in place, redrawn when calm."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from inspector.gui.faults import guarded, nothing, record
+from inspector.gui.jobs import Jobs
+from inspector.gui.theme import GRID, colours
+from inspector.progress import Progress
+
+translate = QCoreApplication.translate
+
+REDRAW_AFTER_MS = 80
+FONTS = ("Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "DejaVu Sans")
+
+
+def load_matplotlib(progress: Progress) -> None:
+    """Import what a canvas needs and draw once, so that the first real drawing is quick."""
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
+    import matplotlib
+    from matplotlib import font_manager
+    from matplotlib.backends import backend_qtagg  # noqa: F401
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    progress.report(0, 0, "")
+    known = {font.name for font in font_manager.fontManager.ttflist}
+    families = [name for name in FONTS if name in known] or ["DejaVu Sans"]
+    matplotlib.rcParams["font.family"] = families
+    matplotlib.rcParams["font.size"] = 9
+    matplotlib.rcParams["axes.unicode_minus"] = True
+    progress.report(0, 0, "")
+    figure = Figure()
+    canvas = FigureCanvasAgg(figure)
+    axes = figure.add_subplot()
+    axes.set_title("0")
+    axes.imshow([[0, 1]])
+    canvas.draw()
+
+
+class PlotPanel(QWidget):
+    """One figure. `ready` comes once; from then on `figure` is not None.
+
+    Attributes:
+        figure, canvas: matplotlib's, or None before `ready`.
+    """
+
+    ready = Signal()
+    failed = Signal(object)
+    hovered = Signal(object)
+    """(x, y, axes) under the pointer, or None."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self.figure: Any = None
+        self.canvas: Any = None
+        self._is_loading = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(20 * GRID)
+        self._calm = QTimer(self, singleShot=True, interval=REDRAW_AFTER_MS)
+        self._calm.timeout.connect(self._on_size_calm)
+
+    def load(self, jobs: Jobs) -> None:
+        """Import matplotlib if that has not happened; `ready` follows."""
+        if self.figure is not None or self._is_loading:
+            return
+        self._is_loading = True
+        jobs.start(self, load_matplotlib, on_done=self._on_loaded, on_error=self._on_load_error)
+
+    def redraw(self) -> None:
+        """Draw when Qt next paints."""
+        if self.canvas is not None:
+            self.canvas.draw_idle()
+
+    def image(self) -> QImage | None:
+        """A copy of what is shown, in device pixels."""
+        if self.canvas is None:
+            return None
+        self.canvas.draw()
+        buffer = self.canvas.buffer_rgba()
+        height, width = buffer.shape[:2]
+        made = QImage(bytes(buffer), width, height, 4 * width, QImage.Format.Format_RGBA8888)
+        return made.copy()
+
+    def colour_axes(self, *every: Any) -> None:
+        """Ground, ink and lines of the palette of now."""
+        now = colours()
+        self.figure.set_facecolor(now.base)
+        for axes in every:
+            axes.set_facecolor(now.base)
+            axes.tick_params(colors=now.dim, which="both", length=3)
+            for side in axes.spines.values():
+                side.set_color(now.line)
+            for text in (axes.xaxis.label, axes.yaxis.label, axes.title):
+                text.set_color(now.dim)
+            for axis in (axes.xaxis, axes.yaxis):
+                axis.get_offset_text().set_color(now.dim)
+
+    def device_pixels(self) -> tuple[int, int]:
+        """(width, height) that a picture can fill."""
+        ratio = self.devicePixelRatioF()
+        return max(int(self.width() * ratio), 1), max(int(self.height() * ratio), 1)
+
+    def _on_loaded(self, _: object) -> None:
+        from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+        from matplotlib.figure import Figure
+
+        self._is_loading = False
+        self.figure = Figure(layout="constrained")
+        self.canvas = FigureCanvasQTAgg(self.figure)
+        self.canvas.setParent(self)
+        self.canvas.setAccessibleName(self._name)
+        self.canvas.mpl_connect("motion_notify_event", self._on_pointer_moved)
+        self.canvas.mpl_connect("axes_leave_event", self._on_pointer_left)
+        self.canvas.setGeometry(self.rect())
+        self.ready.emit()
+        self.canvas.show()
+
+    def _on_load_error(self, error: Exception) -> None:
+        self._is_loading = False
+        self.failed.emit(error)
+
+    def _on_pointer_moved(self, event: Any) -> None:
+        inside = event.inaxes is not None and event.xdata is not None
+        self.hovered.emit((event.xdata, event.ydata, event.inaxes) if inside else None)
+
+    def _on_pointer_left(self, _: Any) -> None:
+        self.hovered.emit(None)
+
+    def _on_size_calm(self) -> None:
+        if self.canvas is not None:
+            self.canvas.setGeometry(self.rect())
+
+    @guarded(nothing)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._calm.start()
+
+
+def when_ready(panel: PlotPanel, draw: Callable[[], None]) -> Callable[[], None]:
+    """`draw`, called only while there is a figure; mistakes in it are recorded, not raised."""
+
+    def safely() -> None:
+        if panel.figure is None:
+            return
+        try:
+            draw()
+        except Exception as error:
+            record(error)
+        panel.redraw()
+
+    return safely
