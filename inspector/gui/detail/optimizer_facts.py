@@ -120,7 +120,7 @@ def option_columns(optimizer: Optimizer) -> list[Column]:
                 title.replace("{n}", str(at)) + _group_name(group),
                 lambda row, at=at: row.texts[at],
                 is_strong=lambda row: row.differs,
-                width=18,
+                width=22,
             )
         )
     return columns
@@ -178,7 +178,7 @@ def parameter_columns(optimizer: Optimizer) -> list[Column]:
     shape = Column(
         translate("OptimizerPage", "Shape"),
         lambda row: describe.shape(row.shape) if row.shape is not None else _ABSENT,
-        width=18,
+        width=16,
     )
     size = Column(
         translate("OptimizerPage", "Bytes"),
