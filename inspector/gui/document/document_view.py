@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from inspector import describe
 from inspector.errors import InspectorError
@@ -19,6 +19,7 @@ from inspector.gui.text import translate
 
 if TYPE_CHECKING:
     from inspector.gui.document.tree_pane import TreePane
+    from inspector.gui.edits.document_edits import DocumentEdits, Edited
 
 PROGRESS_AFTER_MS = 300
 
@@ -40,6 +41,9 @@ class DocumentView(QWidget):
     close_requested = Signal()
     menu_requested = Signal(QPoint)
     message = Signal(str)
+    edited = Signal()
+    """The list of edits is another one, or what they led to is shown now."""
+    save_requested = Signal()
 
     def __init__(self, path: Path, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +52,7 @@ class DocumentView(QWidget):
         self.opened: Opened | None = None
         self.error: InspectorError | None = None
         self.tree_pane: TreePane | None = None
+        self.edits: DocumentEdits | None = None
         self._jobs = jobs
         self._job: Job | None = None
         self._stack = QStackedLayout(self)
@@ -79,12 +84,18 @@ class DocumentView(QWidget):
         self.tree_pane = None
         self.open()
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether there are edits that were not saved."""
+        return self.opened is not None and self.opened.document.is_changed
+
     def panes(self) -> list[QWidget]:
         """What F6 goes through: filter, tree, details; the page that stands in for them."""
         if self.tree_pane is None:
             page = self._stack.currentWidget()
             return [page] if page is not None else []
-        return [self.tree_pane.filter, self.tree_pane.view, self.details]
+        edits = [] if self.edits_panel.isHidden() else [self.edits_panel.list]
+        return [self.tree_pane.filter, self.tree_pane.view, *edits, self.details]
 
     def cancel(self) -> None:
         """Stop opening; the tab stays and offers to try again."""
@@ -103,6 +114,9 @@ class DocumentView(QWidget):
         if self.opened is not None:
             self.opened.close()
             self.opened = None
+        if self.edits is not None:
+            self.edits.deleteLater()
+            self.edits = None
 
     def _on_opening_late(self) -> None:
         if self.state is State.OPENING:
@@ -154,7 +168,7 @@ class DocumentView(QWidget):
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
-        splitter.addWidget(pane)
+        splitter.addWidget(self._with_edits(pane, opened))
         splitter.addWidget(self.details)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
@@ -167,6 +181,45 @@ class DocumentView(QWidget):
         self._show_details(0)
         self.setFocusProxy(pane.view)
         return splitter
+
+    def _with_edits(self, pane: TreePane, opened: Opened) -> QWidget:
+        """The tree over the list of edits."""
+        from inspector.gui.edits.document_edits import DocumentEdits
+        from inspector.gui.edits.edits_panel import EditsPanel
+
+        self.edits = edits = DocumentEdits(opened, self._jobs, self)
+        self.edits_panel = panel = EditsPanel(opened.document, self)
+        panel.undo_requested.connect(edits.undo)
+        panel.redo_requested.connect(edits.redo)
+        panel.remove_requested.connect(edits.remove)
+        panel.save_requested.connect(self.save_requested)
+        edits.changed.connect(panel.refresh)
+        edits.changed.connect(self.edited)
+        edits.refused.connect(self._on_edit_refused)
+        edits.shown.connect(self._on_edits_shown)
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(pane, 1)
+        column.addWidget(panel)
+        return left
+
+    def _on_edit_refused(self, error: Exception) -> None:
+        from inspector.gui.detail.blocks import Notice
+
+        if isinstance(error, InspectorError):
+            self.edits_panel.say(Notice("warning", error.message, error.hint))
+        else:
+            record(error)
+            text = translate("ErrorPage", "Inspector made a mistake; nothing was changed.")
+            self.edits_panel.say(Notice("error", text))
+
+    def _on_edits_shown(self, edited: Edited) -> None:
+        if self.tree_pane is not None:
+            self.opened = edited.opened
+            self.tree_pane.show_edited(edited)
+            self.edited.emit()
 
     def _show_details(self, row: int) -> None:
         from inspector.gui.detail.subject import Subject

@@ -24,6 +24,7 @@ from inspector.gui.itemmodels.rows import (
     VALUE,
     Rows,
 )
+from inspector.gui.text import emphasised
 from inspector.gui.theme import GRID, STATUSES, colours, dtype_colour
 from inspector.inert import Dict, Object
 
@@ -74,6 +75,7 @@ class CellDelegate(QStyledItemDelegate):
             name, colour = icon_of(rows, row)
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
             option.icon = icon(name, QColor(colour))
+            self._mark(option, index)
             if rows.flags[row] & ATTRIBUTE:
                 self._paint_in(option, QColor(colours().dim))
             return
@@ -86,6 +88,16 @@ class CellDelegate(QStyledItemDelegate):
     @guarded(QSize)
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(GRID, option.fontMetrics.height() + _PADDING)
+
+    def _mark(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """A dot and weight for what an edit changed, a ring for what holds such rows."""
+        model: Any = index.model()
+        row = index.internalId()
+        if row in model.marks.changed:
+            option.font = emphasised(option.font)
+            option.text = f"{option.text}  ●"
+        elif row in model.marks.above:
+            option.text = f"{option.text}  ○"
 
     def _paint_in(self, option: QStyleOptionViewItem, colour: QColor) -> None:
         palette: Any = option.palette

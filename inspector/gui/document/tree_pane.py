@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inspector.gui.document.filter_bar import DEBOUNCED_FROM, FilterBar
 from inspector.gui.document.tree_view import TreeView
 from inspector.gui.document.unfolding import branch_by_branch
+from inspector.gui.edits.document_edits import Edited
+from inspector.gui.edits.places import moved_rows
 from inspector.gui.itemmodels.copying import keys_text, paths_text, table_text
 from inspector.gui.itemmodels.index import TreeIndex
 from inspector.gui.itemmodels.tree_item_model import TreeItemModel
@@ -62,6 +64,28 @@ class TreePane(QWidget):
         self.view.expand_rows(branch_by_branch(self.model, FILTERED_ROWS))
         self.filter.show_hits(len(hits), self.tree.searched, self._sums_text(hits))
         self._restore()
+
+    def show_edited(self, edited: Edited) -> None:
+        """Show the tree after an edit; what was unfolded and chosen is again, where it is left."""
+        before, scroll = self.model, self.view.verticalScrollBar().value()
+        unfolded = self.view.expanded_rows() if self._unfolded is None else self._unfolded
+        wanted = [*unfolded, self._chosen]
+        moved = moved_rows(self.tree, edited.opened.tree, edited.lookup, wanted)
+        chosen = moved.get(self._chosen, 0)
+        self.tree = edited.opened.tree
+        self.model = TreeItemModel(self.tree, self)
+        self.model.marks = edited.marks
+        self._chosen, self._unfolded = 0, None
+        self.view.replace_model(self.model)
+        self.view.expand_rows([moved[row] for row in unfolded if row in moved])
+        before.deleteLater()
+        if self.filter.edit.text().strip():
+            self.on_filter_changed(self.filter.edit.text())
+        self.view.verticalScrollBar().setValue(scroll)
+        if chosen:
+            self.view.go_to(chosen)
+        else:
+            self.selection_changed.emit()
 
     def _sums_text(self, hits: np.ndarray) -> str:
         numel, nbytes = int(self.tree.numel[hits].sum()), int(self.tree.nbytes[hits].sum())

@@ -85,6 +85,19 @@ class TreeView(QTreeView):
         self.selectionModel().selectionChanged.connect(lambda *_: self.rows_selected.emit())
         self.expand_rows(at_first(model, FIRST_ROWS))
 
+    def replace_model(self, model: TreeItemModel) -> None:
+        """Show `model` in place of the one before: same columns, same order, all folded."""
+        header, before = self.header(), self.selectionModel()
+        state = header.saveState()
+        self._is_fitting = True
+        self.setModel(model)
+        header.restoreState(state)
+        self._is_fitting = False
+        before.deleteLater()
+        if header.sortIndicatorSection() >= 0:
+            model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+        self.selectionModel().selectionChanged.connect(lambda *_: self.rows_selected.emit())
+
     def tree_model(self) -> TreeItemModel | None:
         """The model, once there is one."""
         model = self.model()

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, Qt
 
+from inspector.gui.edits.marks import NO_MARKS
 from inspector.gui.faults import guarded, record
 from inspector.gui.itemmodels.cells import Cells
 from inspector.gui.itemmodels.index import PARAMETERS, TreeIndex
@@ -27,12 +28,14 @@ class TreeItemModel(QAbstractItemModel):
 
     Attributes:
         tree: What the rows are; shared with delegates and pages, never with another model.
+        marks: Which rows differ from the file as it was opened.
     """
 
     def __init__(self, index: TreeIndex, parent: Any = None) -> None:
         super().__init__(parent)
         self.tree = index
         self.cells = Cells(index)
+        self.marks = NO_MARKS
         self._arrangement = index.arranged()
         self._sorting = (-1, False)
         self._is_opening_allowed = True
@@ -85,14 +88,27 @@ class TreeItemModel(QAbstractItemModel):
         if role == _ALIGNMENT:
             return _RIGHT if index.column() >= PARAMETERS else None
         if role == _TOOLTIP:
-            return tooltip(self.cells.tooltip(index.internalId(), index.column()))
+            return tooltip(self._tooltip(index.internalId(), index.column()))
         if role == _ACCESSIBLE:
             return self._accessible(index.internalId(), index.column())
         return None
 
     def _accessible(self, row: int, column: int) -> str:
         own = self.cells.text(row, column)
-        return own if column else ", ".join(filter(None, (own, self.cells.text(row, 1))))
+        if column:
+            return own
+        return ", ".join(filter(None, (own, self.cells.text(row, 1), self._mark_text(row))))
+
+    def _tooltip(self, row: int, column: int) -> str:
+        mark = "" if column else self._mark_text(row)
+        return "\n".join(filter(None, (self.cells.tooltip(row, column), mark)))
+
+    def _mark_text(self, row: int) -> str:
+        if row in self.marks.changed:
+            return QCoreApplication.translate("TreeItemModel", "Changed by an edit")
+        if row in self.marks.above:
+            return QCoreApplication.translate("TreeItemModel", "Holds what was changed by an edit")
+        return ""
 
     @guarded(lambda: None)
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
