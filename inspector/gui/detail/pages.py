@@ -69,6 +69,10 @@ def _for_an_optimizer(subject: Subject) -> int:
     return 40 if subject.row and inside else UNSUITED
 
 
+def _for_the_file_only(subject: Subject) -> int:
+    return 5 if subject.row == 0 else UNSUITED
+
+
 def _for_source_code(subject: Subject) -> int:
     return 5 if subject.row == 0 and subject.opened.document.checkpoint.texts else UNSUITED
 
@@ -102,6 +106,14 @@ PAGES = (
         suits.has_values,
         "inspector.gui.detail.tensor.bytes_page",
         "BytesPage",
+    ),
+    PageKind(
+        "metadata",
+        QT_TRANSLATE_NOOP("Pages", "Metadata"),
+        _for_the_file_only,
+        "inspector.gui.detail.metadata_page",
+        "MetadataPage",
+        is_about_row=False,
     ),
     PageKind(
         "source",

@@ -52,7 +52,7 @@ class TableView(QTreeView):
         header.setMinimumSectionSize(4 * GRID)
         header.setSortIndicatorClearable(True)
         self.setHeader(header)
-        self.setItemDelegate(_CellDelegate(self))
+        self.setItemDelegate(TableCellDelegate(self))
         self.table = TableItemModel(self)
         self.setModel(self.table)
         header.setStretchLastSection(False)
@@ -136,7 +136,17 @@ class TableView(QTreeView):
         self._fit_columns()
 
 
-class _CellDelegate(QStyledItemDelegate):
+class RowDelegate(QStyledItemDelegate):
+    """Rows with room around their text."""
+
+    @guarded(QSize)
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(GRID, option.fontMetrics.height() + _PADDING)
+
+
+class TableCellDelegate(RowDelegate):
     """Colours, glyphs and weights as the columns ask for them."""
 
     @guarded(nothing)
@@ -158,12 +168,6 @@ class _CellDelegate(QStyledItemDelegate):
             option.icon = icon(glyph, colour)
         if column.is_strong(record):
             option.font = emphasised(option.font)
-
-    @guarded(QSize)
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(GRID, option.fontMetrics.height() + _PADDING)
 
 
 def _colour(look: str) -> QColor:
