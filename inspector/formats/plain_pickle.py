@@ -16,11 +16,12 @@ def read(reading: Reading) -> Checkpoint:
     """Read the first pickle; those stacked behind it are audited.
 
     Raises:
-        UnknownFormat: The first opcodes already say that this is no pickle.
+        UnknownFormat: Text that only begins like a pickle: it breaks off and names nothing.
     """
     source = reading.source
     pickled = reading.pickle("pickle")
-    if pickled.value is UNSET and not pickled.globals and source.head(1) != b"\x80":
+    names = [used.full.replace(".", "").isidentifier() for used in pickled.globals]
+    if pickled.error is not None and not any(names) and source.head(1) != b"\x80":
         from inspector.formats.strangers import explain
 
         raise explain(source, reading.path)

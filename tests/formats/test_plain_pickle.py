@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from inspector.document import open_document
+from inspector.errors import UnknownFormat
 from tests.formats.conformance import Expected, FormatTests, expected_of, named_tensors, opened
 from tests.formats.samples import HUGE, MANY, VIEWS, WEIGHT
 from tests.make.pickles import Code, encode, integer, name, persistent, pickle, reduce
@@ -91,3 +93,29 @@ def test_sharing_is_lost_as_it_is_for_torch(tmp_path: Path) -> None:
     with opened(path) as document:
         tensors = named_tensors(document)
         assert tensors["a"].storage is not tensors["b"].storage
+
+
+TEXTS = {
+    "a licence": "License agreement between the parties of this very contract\n\nText follows\n",
+    "a version": "Version 1.2.3 of the configuration file for our training runs\nkey = value\n",
+    "prose": "I have written a file that begins like a pickle, line after line.\n",
+    "a copyright": "(c) 2024 some company. All rights reserved. More text follows here.\n",
+    "another": "copyright 2024 some company. All rights reserved, text\nline two, longer\n",
+    "a table": "Loss,Epoch,Lr,Time,Accuracy,Something,Something else,Other\n1,2,3,4\n",
+}
+
+
+@pytest.mark.parametrize("what", TEXTS)
+def test_text_that_begins_like_a_pickle_is_text(tmp_path: Path, what: str) -> None:
+    path = tmp_path / "model.pt"
+    path.write_text(TEXTS[what] * 5)
+    with pytest.raises(UnknownFormat, match="is a text file that begins"):
+        open_document(path)
+
+
+@pytest.mark.parametrize("tail", [b"", b"\xff", b"h\x09."], ids=["cut", "no opcode", "no memo"])
+def test_a_broken_text_pickle_that_names_something_is_a_pickle(tmp_path: Path, tail: bytes) -> None:
+    path = tmp_path / "model.pt"
+    path.write_bytes(b"(dp0\nS'run'\np1\ncos\nsystem\np2\n(S'true'\ntR" + tail)
+    with opened(path) as document:
+        assert document.verdict == "dangerous"
