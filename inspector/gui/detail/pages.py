@@ -101,6 +101,13 @@ PAGES = (
         "OptimizerPage",
     ),
     PageKind(
+        "values",
+        QT_TRANSLATE_NOOP("Pages", "Values"),
+        suits.has_values,
+        "inspector.gui.detail.tensor.values_page",
+        "ValuesPage",
+    ),
+    PageKind(
         "bytes",
         QT_TRANSLATE_NOOP("Pages", "Bytes"),
         suits.has_values,

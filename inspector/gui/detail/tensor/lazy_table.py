@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.flat_widgets import FlatHeader
 from inspector.gui.text import monospace, translate
-from inspector.gui.theme import GRID, list_palette
+from inspector.gui.theme import GRID, colours, list_palette
 
 
 class LazyTable(QTableView):
@@ -50,11 +50,13 @@ class LazyTable(QTableView):
 
     def restyle(self) -> None:
         """Colours of the palette of now."""
-        self.setPalette(list_palette())
         # Fusion draws buttons for row titles; they are numbers beside numbers here.
-        from inspector.gui.theme import colours
-
         now = colours()
+        ground = list_palette()
+        for role in (QPalette.ColorRole.Button, QPalette.ColorRole.Window):
+            ground.setColor(role, QColor(now.base))
+        self.setPalette(ground)
+        self.horizontalHeader().setPalette(ground)
         self.verticalHeader().setStyleSheet(
             f"QHeaderView {{ background: {now.base}; border: none; }}"
             f"QTableCornerButton::section {{ background: {now.base}; border: none; }}"
