@@ -112,6 +112,26 @@ STATUSES = {
     ),
 }
 
+# What an entry of a checkpoint is for; the words of `checkpoint.state_dict.role_of` and two more.
+ROLES = {
+    "weights": Status("layers", QT_TRANSLATE_NOOP("Status", "weights"), "#2f74c8", "#78aeef"),
+    "ema": Status("copy-plus", QT_TRANSLATE_NOOP("Status", "EMA"), "#0f7f7f", "#6fcfcf"),
+    "optimizer": Status(
+        "sliders-horizontal", QT_TRANSLATE_NOOP("Status", "optimizer"), "#a65d0c", "#e6b26a"
+    ),
+    "scheduler": Status(
+        "trending-down", QT_TRANSLATE_NOOP("Status", "scheduler"), "#7349c0", "#c3a6f5"
+    ),
+    "scaler": Status("scale", QT_TRANSLATE_NOOP("Status", "scaler"), "#b03a7d", "#f09cc8"),
+    "hparams": Status(
+        "settings-2", QT_TRANSLATE_NOOP("Status", "hyper-parameters"), "#4b5f9e", "#a9b8ea"
+    ),
+    "rng": Status("dices", QT_TRANSLATE_NOOP("Status", "RNG state"), "#2b7a42", "#8fd3a1"),
+    "callbacks": Status("webhook", QT_TRANSLATE_NOOP("Status", "callbacks"), "#80690a", "#d6c36f"),
+    "tensors": Status("grid-3x3", QT_TRANSLATE_NOOP("Status", "tensors"), "#3e6f8f", "#8bb6cf"),
+    "values": Status("hash", QT_TRANSLATE_NOOP("Status", "values"), "#5a6472", "#9aa5b3"),
+}
+
 
 def is_dark() -> bool:
     """Whether the palette of now is the dark one."""
