@@ -6,7 +6,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from inspector import describe
@@ -44,6 +44,8 @@ class DocumentView(QWidget):
     edited = Signal()
     """The list of edits is another one, or what they led to is shown now."""
     save_requested = Signal()
+    value_activated = Signal()
+    """A row that holds a value was double-clicked."""
 
     def __init__(self, path: Path, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +137,7 @@ class DocumentView(QWidget):
             content = self._content(opened)
         except Exception as error:
             self.close_document()
+            self.tree_pane = None
             self._on_job_error(error)
             return
         self._enter(State.OPEN, content)
@@ -177,6 +180,7 @@ class DocumentView(QWidget):
         pane.selection_changed.connect(self._on_selection_changed)
         pane.menu_requested.connect(self.menu_requested)
         pane.message.connect(self.message)
+        pane.view.doubleClicked.connect(self._on_row_double_clicked)
         self.details.row_requested.connect(self._on_row_requested)
         self._show_details(0)
         self.setFocusProxy(pane.view)
@@ -231,6 +235,10 @@ class DocumentView(QWidget):
         if self.tree_pane is not None:
             self._show_details(self.tree_pane.chosen_row())
             self.selection_changed.emit()
+
+    def _on_row_double_clicked(self, index: QModelIndex) -> None:
+        if self.tree_pane is not None and not self.tree_pane.model.hasChildren(index):
+            self.value_activated.emit()
 
     def _on_row_requested(self, row: int) -> None:
         if self.tree_pane is not None:
