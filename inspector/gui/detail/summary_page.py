@@ -5,13 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from inspector import describe
 from inspector.errors import Finding
+from inspector.gui.detail.anatomy_facts import PART_LIMIT, modules_of, parts_of
+from inspector.gui.detail.anatomy_view import AnatomyBar, Legend, ModuleBars
 from inspector.gui.detail.blocks import FactGrid, Notice, Page, heading, line_field, sentence
 from inspector.gui.detail.fact import Fact
 from inspector.gui.detail.subject import Subject
 from inspector.gui.detail.summary import (
     container_facts,
-    content_facts,
     file_facts,
     headline,
     title,
@@ -24,6 +26,7 @@ from inspector.gui.theme import GRID, STATUSES, tint
 translate = QCoreApplication.translate
 
 FINDING_LIMIT = 100
+MODELS_SHOWN = 3
 _WORST_FIRST = ("danger", "error", "warning", "info")
 
 
@@ -45,10 +48,33 @@ class SummaryPage(Page):
         blocks: list[QWidget] = [name, figures, _verdict(opened.document.checkpoint.verdict)]
         blocks += _findings(opened.document.findings)
         blocks += _globals(opened)
-        blocks += _section(translate("SummaryPage", "Contents"), content_facts(opened))
+        blocks += self._anatomy(opened)
         blocks += _section(translate("SummaryPage", "File"), file_facts(opened))
         blocks += _section(translate("SummaryPage", "Container"), container_facts(opened))
         self.show_blocks(blocks)
+
+    def _anatomy(self, opened: Opened) -> list[QWidget]:
+        """What each entry is, with its bytes as a part of one bar; then the modules."""
+        parts = parts_of(opened)
+        if not parts:
+            return []
+        bar, legend = AnatomyBar(parts), Legend(parts)
+        blocks: list[QWidget] = [heading(translate("SummaryPage", "Contents")), bar, legend]
+        bar.setVisible(any(part.share for part in parts))
+        for found in opened.document.contents.weights[:MODELS_SHOWN]:
+            modules = modules_of(opened, found)
+            if modules:
+                name = describe.key_path(found.path)
+                title = translate("SummaryPage", "Modules")
+                blocks.append(heading(f"{title} · {name}" if name else title))
+                blocks.append(ModuleBars(modules))
+        more = len(opened.tree.top_rows()) - PART_LIMIT
+        if more > 0 and len(parts) >= PART_LIMIT:
+            blocks.insert(3, sentence(counted(more, "more"), dim=True))
+        for block in blocks:
+            if isinstance(block, AnatomyBar | Legend | ModuleBars):
+                block.row_requested.connect(self.row_requested)
+        return blocks
 
 
 def _section(name: str, facts: list[Fact]) -> list[QWidget]:
