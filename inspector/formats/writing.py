@@ -14,6 +14,7 @@ from inspector.checkpoint.state_dict import TensorEntry
 from inspector.describe import visible
 from inspector.errors import CorruptFile, InspectorError
 from inspector.formats import (
+    onnx_write,
     safetensors_write,
     sharded_write,
     torch_legacy_write,
@@ -24,8 +25,8 @@ from inspector.formats.torch_emission import container_losses
 from inspector.progress import SILENT, Progress
 from inspector.savefile import SaveFile
 
-FORMATS = ("zip", "legacy", "safetensors")
-_ENDINGS = {".safetensors": "safetensors"}
+FORMATS = ("zip", "legacy", "safetensors", "onnx")
+_ENDINGS = {".safetensors": "safetensors", ".onnx": "onnx"}
 _SOURCES = {"torch-legacy": "legacy", "safetensors": "safetensors", "torch-tar": "legacy"}
 
 
@@ -102,6 +103,7 @@ def save_checkpoint(
     if losses and not accept_losses:
         raise LossyWrite(format, losses)
     expected = sum(storage.nbytes for storage in contents.storages())
+    notes = _beside(checkpoint, target) if format == "onnx" else []
     with SaveFile(target, expected, replace) as save:
         write(save, progress)
         _check_source(checkpoint)
@@ -109,8 +111,17 @@ def save_checkpoint(
         if verify:
             save.flush()
             verified = _verify(contents, save.temporary, format, progress)
-        notes = save.commit()
+        notes += save.commit()
         return Saved(target, save.size, verified, [*notes, *(f"Left out: {it}." for it in losses)])
+
+
+def _beside(checkpoint: Checkpoint, target: Path) -> list[str]:
+    """What to do about external data: it stays where it is."""
+    files = onnx_write.plan(checkpoint).beside
+    if not files or files[0].parent == target.absolute().parent:
+        return []
+    names = ", ".join(visible(file.name, 60) for file in files[:3])
+    return [f"The model reads {names}, which must lie in its folder: copy it there, too."]
 
 
 def _save_shards(
@@ -132,6 +143,9 @@ def _writer(
     if format == "safetensors":
         plan = safetensors_write.plan(checkpoint, contents)
         return lambda save, progress: safetensors_write.write(plan, save, progress), plan.losses
+    if format == "onnx":
+        model = onnx_write.plan(checkpoint)
+        return lambda save, progress: onnx_write.write(model, save, progress), []
     module = torch_legacy_write if format == "legacy" else torch_zip_write
     return (
         lambda save, progress: module.write(checkpoint, save, progress),
@@ -155,15 +169,24 @@ def _verify(contents: Contents, path: Path, format: str, progress: Progress) -> 
     try:
         found = {_name(entry, format): entry for entry in survey(written).tensors}
         compared = 0
+        total = 2 * sum(entry.tensor.nbytes or 0 for entry in contents.tensors)
+        done = 0
+
+        def report(inner: int, _: int, __: str) -> None:
+            progress.report(done + inner, total, "verifying")
+
         for entry in contents.tensors:
             copy = found.get(_name(entry, format))
             if copy is None or entry.tensor.trouble is not None or entry.tensor.parts:
                 continue
-            if _digest(entry, progress) != _digest(copy, progress):
+            here = _digest(entry, Progress(report))
+            done += entry.tensor.nbytes or 0
+            if here != _digest(copy, Progress(report)):
                 raise CorruptFile(
                     f"'{visible(str(entry.key), 200)}' did not read back as it was written.",
                     hint="Check the disk; nothing was replaced.",
                 )
+            done += entry.tensor.nbytes or 0
             compared += 1
         return compared
     finally:
