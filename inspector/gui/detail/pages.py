@@ -101,11 +101,32 @@ PAGES = (
         "OptimizerPage",
     ),
     PageKind(
+        "distribution",
+        QT_TRANSLATE_NOOP("Pages", "Distribution"),
+        suits.has_numbers,
+        "inspector.gui.detail.tensor.distribution_page",
+        "DistributionPage",
+    ),
+    PageKind(
         "values",
         QT_TRANSLATE_NOOP("Pages", "Values"),
         suits.has_values,
         "inspector.gui.detail.tensor.values_page",
         "ValuesPage",
+    ),
+    PageKind(
+        "heat",
+        QT_TRANSLATE_NOOP("Pages", "Heat map"),
+        suits.has_plane,
+        "inspector.gui.detail.tensor.heat_page",
+        "HeatPage",
+    ),
+    PageKind(
+        "kernels",
+        QT_TRANSLATE_NOOP("Pages", "Kernels"),
+        suits.has_kernels,
+        "inspector.gui.detail.tensor.kernels_page",
+        "KernelsPage",
     ),
     PageKind(
         "bytes",

@@ -80,6 +80,7 @@ class HistogramPlot(PlotPanel):
         low, high = self.edges[0], self.edges[-1]
         room = (high - low) * 0.01 or 0.5
         axes.set_yscale("log" if self._is_log else "linear")
+        axes.yaxis.set_major_formatter(lambda value, _: short(value))
         axes.set_xlim(low - room, high + room)
         top = max(self.counts) or 1
         axes.set_ylim(0.7 if self._is_log else 0, top * (2 if self._is_log else 1.05))

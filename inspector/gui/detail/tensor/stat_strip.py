@@ -59,7 +59,7 @@ def figures_of(stats: TensorStats) -> list[Figure]:
     ]
     for name, part in ((zeros, stats.zeros), (nan, stats.nan), (inf, stats.inf)):
         of = share(part, stats.numel)
-        text = f"{part:,}  {of}" if of and name == zeros else f"{part:,}"
+        text = of if of and name == zeros else f"{part:,}"
         alarm = bool(part) and name != zeros
         found.append(Figure(name, text, f"{part:,}  {of}".strip(), alarm))
     several = getattr(stats, "distinct", None)
@@ -90,7 +90,7 @@ class StatStrip(QWidget):
         self._grid.setVerticalSpacing(0)
         self._values: list[QLabel] = []
         for at, name in enumerate(names()):
-            line, column = at // _COLUMNS * 2, at % _COLUMNS
+            line, column = at // _COLUMNS * 3, at % _COLUMNS
             self._grid.addWidget(label(name, dim=True), line, column)
             value = label(_PENDING, selectable=True)
             value.setFont(monospace())
@@ -98,7 +98,7 @@ class StatStrip(QWidget):
             self._grid.addWidget(value, line + 1, column)
             self._grid.setColumnStretch(column, 1)
             self._values.append(value)
-        self._grid.setRowMinimumHeight(2, 0)
+        self._grid.setRowMinimumHeight(2, GRID // 2)
         column_layout = QVBoxLayout(self)
         column_layout.setContentsMargins(0, 0, 0, 0)
         column_layout.setSpacing(GRID // 2)

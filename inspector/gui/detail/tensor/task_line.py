@@ -50,6 +50,7 @@ class TaskLine(QWidget):
         for widget in (self._bar, self._amount, self.cancel, self.retry):
             row.addWidget(widget)
             widget.hide()
+        self._row = row
         # Nothing moves when the buttons come and go.
         self.setMinimumHeight(self.cancel.sizeHint().height())
         self._late = QTimer(self, singleShot=True, interval=PROGRESS_AFTER_MS)
@@ -68,6 +69,10 @@ class TaskLine(QWidget):
     def note(self) -> str:
         """What is said about what is shown."""
         return self._note.text()
+
+    def add_button(self, button: QWidget) -> None:
+        """Something that always stands at the right end."""
+        self._row.addWidget(button)
 
     def say(self, text: str) -> None:
         """Say something about what is shown."""

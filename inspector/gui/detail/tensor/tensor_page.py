@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtGui import QHideEvent, QPalette, QShowEvent
+from PySide6.QtGui import QColor, QHideEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.checkpoint.tensor import Tensor
@@ -14,7 +14,7 @@ from inspector.gui.detail.tensor.suits import tensor_of
 from inspector.gui.detail.tensor.task_line import TaskLine
 from inspector.gui.faults import guarded, nothing, record
 from inspector.gui.jobs import Jobs
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, colours, is_dark
 
 translate = QCoreApplication.translate
 
@@ -32,6 +32,7 @@ class TensorPage(QWidget):
         self.setAccessibleName(name)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
+        self._colour()
         self.subject: Subject | None = None
         self.jobs: Jobs | None = None
         self._is_paused = False
@@ -76,12 +77,20 @@ class TensorPage(QWidget):
     def show_subject(self, subject: Subject) -> None:
         """Show the values of `subject`, or why there are none."""
         if subject == self.subject:
+            self._colour()
             self.restyle()
             return
         self.stop()
         self.subject = subject
         self._is_paused = False
         self._start()
+
+    def _colour(self) -> None:
+        """Fusion derives its outlines from the window's colour; ours stand on `base`."""
+        palette = QPalette()
+        if is_dark():
+            palette.setColor(QPalette.ColorRole.Window, QColor(colours().line).lighter(150))
+        self.setPalette(palette)
 
     @property
     def tensor(self) -> Tensor | None:

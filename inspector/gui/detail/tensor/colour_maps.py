@@ -1,0 +1,33 @@
+"""Colour maps made of the palette: zero is the ground, so that only what differs from it shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from inspector.gui.theme import colours, is_dark
+
+_NEGATIVE = (("#0b3d91", "#4a86d8"), ("#b8d4ff", "#3f7fd6"))
+_POSITIVE = (("#8c2d04", "#e0762f"), ("#ffd3a8", "#d9701f"))
+
+
+def diverging() -> Any:
+    """Blue below zero, orange above, the ground at zero; NaN in magenta."""
+    at = int(is_dark())
+    strong, middle = _NEGATIVE[at]
+    high, warm = _POSITIVE[at]
+    return _map([strong, middle, colours().base, warm, high])
+
+
+def sequential() -> Any:
+    """From the ground at zero to orange."""
+    strong, middle = _POSITIVE[int(is_dark())]
+    return _map([colours().base, middle, strong])
+
+
+def _map(stops: list[str]) -> Any:
+    from matplotlib.colors import LinearSegmentedColormap
+
+    made = LinearSegmentedColormap.from_list("palette", stops)
+    made.set_over(colours().base)
+    made.set_bad("#d81b9a" if not is_dark() else "#ff5fd0")
+    return made

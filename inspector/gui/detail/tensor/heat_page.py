@@ -1,0 +1,127 @@
+"""A plane of a tensor as a heat map."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+
+from inspector.checkpoint.tensor import Tensor
+from inspector.gui.detail.tensor.figures import short
+from inspector.gui.detail.tensor.flow_layout import named
+from inspector.gui.detail.tensor.heat_plot import HeatPlot, Picture
+from inspector.gui.detail.tensor.plane import Plane, widest_plane
+from inspector.gui.detail.tensor.plane_bar import PlaneBar
+from inspector.gui.detail.tensor.plot_page import PlotPage
+from inspector.gui.detail.tensor.reading import Heat, heat
+from inspector.gui.text import label
+from inspector.gui.theme import GRID
+
+translate = QCoreApplication.translate
+
+_LARGEST = 1000
+
+
+class HeatPage(PlotPage):
+    """Block means or largest absolute values of a plane, as many as there are pixels."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.plot = HeatPlot(translate("HeatPage", "Heat map"))
+        super().__init__(translate("HeatPage", "Heat map of the tensor"), self.plot, parent)
+        self.shown: Heat | None = None
+        self._plane: Plane | None = None
+        self.bar = PlaneBar()
+        self.bar.plane_changed.connect(self._on_plane_changed)
+        self.how = QComboBox()
+        self.how.setAccessibleName(translate("HeatPage", "Each block shows"))
+        self.how.addItem(translate("HeatPage", "mean"), "mean")
+        self.how.addItem(translate("HeatPage", "max |x|"), "max")
+        self.how.activated.connect(self._on_how_activated)
+        self.pointed = label(" ", dim=True)
+        self.pointed.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.plot.pointed.connect(self._on_plot_pointed)
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID)
+        row.addWidget(named(self.how))
+        row.addWidget(self.pointed, 1)
+        self.column.addWidget(self.bar)
+        self.column.addLayout(row)
+        self.column.addWidget(self.plot, 1)
+        self.add_plot_exports()
+
+    def show_tensor(self, tensor: Tensor) -> None:
+        super().show_tensor(tensor)
+        assert tensor.shape is not None
+        plane = self.bar.plane
+        if plane is None or plane.shape != tensor.shape:
+            plane = widest_plane(tensor.shape)
+        self.bar.show_plane(plane)
+        self.shown = None
+        self.plot.show_picture(None)
+        self._read(tensor, plane)
+
+    def _read(self, tensor: Tensor, plane: Plane) -> None:
+        is_mean = self.how.currentData() == "mean"
+        across, down = self.plot.device_pixels()
+        height, width = min(max(down, 300), _LARGEST), min(max(across, 300), _LARGEST)
+
+        def done(found: Heat) -> None:
+            self.shown = found
+            self._plane = plane
+            self._draw(found, plane)
+
+        def failed(error: Exception) -> None:
+            self.show_error(error, is_partial=self.shown is not None)
+
+        self.line.run(
+            lambda progress: heat(tensor, plane, height, width, is_mean, progress), done, failed
+        )
+
+    def _draw(self, found: Heat, plane: Plane) -> None:
+        titles = (f"dim {plane.rows}", f"dim {plane.columns}")
+        is_signed = bool((found.values < 0).any())
+        self.plot.show_picture(Picture(found.values, plane.height, plane.width, is_signed, titles))
+        parts = [f"{plane.text}  {plane.height:,} × {plane.width:,}"]
+        if found.rows > 1 or found.columns > 1:
+            text = (
+                translate("HeatPage", "mean of blocks of {rows} × {columns}")
+                if self.how.currentData() == "mean"
+                else translate("HeatPage", "max |x| of blocks of {rows} × {columns}")
+            )
+            text = text.replace("{rows}", f"{found.rows:,}")
+            parts.append(text.replace("{columns}", f"{found.columns:,}"))
+        self.line.say(" · ".join(parts))
+
+    def restyle(self) -> None:
+        self.plot.draw()
+
+    def table(self) -> tuple[list[str], list[tuple[object, ...]]]:
+        if self.shown is None:
+            return [], []
+        values = self.shown.values
+        titles = ["", *(str(at * self.shown.columns) for at in range(values.shape[1]))]
+        rows = [(at * self.shown.rows, *line) for at, line in enumerate(values.tolist())]
+        return titles, rows
+
+    def _on_plane_changed(self, plane: Plane) -> None:
+        if self.tensor is not None:
+            self._read(self.tensor, plane)
+
+    def _on_how_activated(self, _: int) -> None:
+        if self.tensor is not None and self.bar.plane is not None:
+            self._read(self.tensor, self.bar.plane)
+
+    def _on_plot_pointed(self, cell: tuple[int, int] | None) -> None:
+        found, plane = self.shown, self._plane
+        if cell is None or found is None or plane is None:
+            self.pointed.setText(" ")
+            return
+        row, column = cell
+        value = short(float(found.values[row, column]))
+        place = list(map(str, plane.place(row * found.rows, column * found.columns)))
+        for dim, step, size, at in (
+            (plane.rows, found.rows, plane.height, row),
+            (plane.columns, found.columns, plane.width, column),
+        ):
+            if dim is not None and step > 1:
+                place[dim] = f"{at * step}:{min((at + 1) * step, size)}"
+        self.pointed.setText(f"[{', '.join(place)}]  {value}")

@@ -1,0 +1,120 @@
+"""A plane of a tensor as a picture: one artist and one colour bar, updated in place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
+
+from inspector.gui.detail.tensor.colour_maps import diverging, sequential
+from inspector.gui.detail.tensor.figures import short
+from inspector.gui.detail.tensor.plot_panel import PlotPanel
+from inspector.gui.faults import record
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a heat map shows.
+
+    Attributes:
+        values: Rows × columns.
+        gaps: Where nothing is, or None; NaN among the values is something, and is seen.
+        rows, columns: How many rows and columns of the plane it stands for.
+        is_signed: Colours go both ways from zero.
+    """
+
+    values: np.ndarray
+    rows: float
+    columns: float
+    is_signed: bool
+    titles: tuple[str, str] = ("", "")
+    is_square: bool = False
+    gaps: np.ndarray | None = None
+
+
+class HeatPlot(PlotPanel):
+    """Shows a `Picture`; `pointed` tells the cell under the pointer."""
+
+    pointed = Signal(object)
+    """(row, column) of `values`, or None."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self.picture: Picture | None = None
+        self._axes: Any = None
+        self._image: Any = None
+        self._bar: Any = None
+        self.ready.connect(self._on_ready)
+        self.hovered.connect(self._on_hovered)
+
+    def show_picture(self, picture: Picture | None) -> None:
+        """Show `picture`, or nothing."""
+        self.picture = picture
+        self.draw()
+
+    def draw(self) -> None:
+        """Bring the artists up to date."""
+        if self.figure is None:
+            return
+        try:
+            self._update()
+        except Exception as error:
+            record(error)
+        self.redraw()
+
+    def _on_ready(self) -> None:
+        self._axes = self.figure.add_subplot()
+        self._image = self._axes.imshow(
+            np.zeros((1, 1)), interpolation="nearest", aspect="auto", origin="upper"
+        )
+        self._bar = self.figure.colorbar(
+            self._image, ax=self._axes, fraction=0.05, pad=0.02, aspect=30
+        )
+        self._bar.ax.yaxis.set_major_formatter(lambda value, _: short(value))
+        self.draw()
+
+    def _update(self) -> None:
+        picture = self.picture
+        is_shown = picture is not None and picture.values.size > 0
+        self._axes.set_visible(is_shown)
+        self._bar.ax.set_visible(is_shown)
+        self.colour_axes(self._axes, self._bar.ax)
+        self._bar.outline.set_visible(False)
+        if not is_shown or picture is None:
+            return
+        values = np.ma.masked_invalid(picture.values)
+        biggest = float(np.abs(values).max()) if values.count() else 0.0
+        biggest = biggest or 1.0
+        if picture.gaps is not None:
+            values[picture.gaps] = 2 * biggest
+        self._image.set_cmap(diverging() if picture.is_signed else sequential())
+        self._image.set_data(values)
+        self._image.set_clim(-biggest if picture.is_signed else 0.0, biggest)
+        self._image.set_extent((-0.5, picture.columns - 0.5, picture.rows - 0.5, -0.5))
+        self._axes.set_aspect("equal" if picture.is_square else "auto")
+        self._axes.set_xlim(-0.5, picture.columns - 0.5)
+        self._axes.set_ylim(picture.rows - 0.5, -0.5)
+        self._axes.set_ylabel(picture.titles[0])
+        self._axes.set_xlabel(picture.titles[1])
+        for axis, title in (
+            (self._axes.yaxis, picture.titles[0]),
+            (self._axes.xaxis, picture.titles[1]),
+        ):
+            axis.set_visible(bool(title))
+            axis.get_major_locator().set_params(integer=True)
+
+    def _on_hovered(self, place: Any) -> None:
+        picture = self.picture
+        if place is None or picture is None or place[2] is not self._axes:
+            self.pointed.emit(None)
+            return
+        height, width = picture.values.shape
+        row = int((place[1] + 0.5) * height / picture.rows)
+        column = int((place[0] + 0.5) * width / picture.columns)
+        inside = 0 <= row < height and 0 <= column < width
+        self.pointed.emit((row, column) if inside else None)
