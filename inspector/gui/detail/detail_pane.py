@@ -17,6 +17,8 @@ class DetailPane(QWidget):
     chose another one about rows: then that stays while it suits."""
 
     row_requested = Signal(int)
+    badges_changed = Signal()
+    """A check marked rows of the tree."""
 
     def __init__(self, parent: QWidget | None = None, jobs: Jobs | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +82,8 @@ class DetailPane(QWidget):
             self.stack.addWidget(page)
             if hasattr(page, "row_requested"):
                 page.row_requested.connect(self.row_requested)
+            if hasattr(page, "badges_changed"):
+                page.badges_changed.connect(self.badges_changed)
         # A page about the file is the same for every row of it.
         subject = self._subject if kind.is_about_row else Subject(self._subject.opened, 0)
         if self._shown.get(kind.name) != subject:

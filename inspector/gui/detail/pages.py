@@ -144,6 +144,14 @@ PAGES = (
         is_about_row=False,
     ),
     PageKind(
+        "health",
+        QT_TRANSLATE_NOOP("Pages", "Health"),
+        _for_the_file_only,
+        "inspector.gui.detail.health_page",
+        "HealthPage",
+        is_about_row=False,
+    ),
+    PageKind(
         "source",
         QT_TRANSLATE_NOOP("Pages", "Source"),
         _for_source_code,

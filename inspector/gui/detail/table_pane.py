@@ -26,7 +26,7 @@ from inspector.gui.text import emphasised, monospace, translate
 from inspector.gui.theme import GRID, STATUSES, dtype_colour, list_palette
 
 _PADDING = 6
-_LEAST_STRETCHED = 16  # widths of "0" of the column that takes what is left
+_LEAST_STRETCHED = 24  # widths of "0" of the column that takes what is left
 COPY_LIMIT = 100_000
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
@@ -182,6 +182,7 @@ class DocumentView(QWidget):
         pane.message.connect(self.message)
         pane.view.doubleClicked.connect(self._on_row_double_clicked)
         self.details.row_requested.connect(self._on_row_requested)
+        self.details.badges_changed.connect(self._on_badges_changed)
         self._show_details(0)
         self.setFocusProxy(pane.view)
         return splitter
@@ -243,6 +244,21 @@ class DocumentView(QWidget):
     def _on_row_requested(self, row: int) -> None:
         if self.tree_pane is not None:
             self.tree_pane.show_row(row)
+
+    def _on_badges_changed(self) -> None:
+        if self.tree_pane is not None:
+            self.tree_pane.view.viewport().update()
+
+    def check_tensors(self) -> None:
+        """Show the page about the health of the values and start its check."""
+        if self.tree_pane is None:
+            return
+        self.tree_pane.view.clearSelection()
+        self._show_details(0)
+        self.details.show_page("health")
+        page: Any = self.details.current_page()
+        if hasattr(page, "start"):
+            page.start()
 
     def show_summary(self) -> None:
         """Back to the page about the file."""

@@ -76,6 +76,7 @@ class CellDelegate(QStyledItemDelegate):
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
             option.icon = icon(name, QColor(colour))
             self._mark(option, index)
+            self._badge(option, tree.badges.get(row))
             if rows.flags[row] & ATTRIBUTE:
                 self._paint_in(option, QColor(colours().dim))
             return
@@ -98,6 +99,12 @@ class CellDelegate(QStyledItemDelegate):
             option.text = f"{option.text}  ●"
         elif row in model.marks.above:
             option.text = f"{option.text}  ○"
+
+    def _badge(self, option: QStyleOptionViewItem, badge: tuple[str, str] | None) -> None:
+        """What a check of the values found here, or the glyph alone where it lies below."""
+        if badge is not None:
+            option.text = f"{option.text}  ▲ {badge[1]}".rstrip()
+            self._paint_in(option, STATUSES[badge[0]].colour)
 
     def _paint_in(self, option: QStyleOptionViewItem, colour: QColor) -> None:
         palette: Any = option.palette

@@ -50,6 +50,7 @@ class TreeIndex:
         tensors, numel, nbytes: Per row, of the tensors in and below it.
         dtypes, devices: Per row, one bit for each of `names` that occurs in and below it.
         names: Names of dtypes and devices, in order of appearance.
+        badges: Row -> (status in `theme.STATUSES`, word) of what a check found in or below it.
     """
 
     def __init__(self, root: Any, contents: Contents) -> None:
@@ -58,6 +59,7 @@ class TreeIndex:
         self.names: list[str] = []
         self._codes: dict[str, int] = {}
         self._elements: Counter[str] = Counter()
+        self.badges: dict[int, tuple[str, str]] = {}
         self.tensors = self.numel = self.nbytes = np.zeros(0, np.int64)
         self.dtypes = self.devices = np.zeros(0, np.int64)
         self._append_columns(0)

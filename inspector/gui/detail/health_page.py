@@ -1,0 +1,213 @@
+"""The page that checks every tensor of a file, and its report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from inspector import describe
+from inspector.checkpoint.state_dict import TensorEntry
+from inspector.gui.detail.blocks import Notice, heading, sentence
+from inspector.gui.detail.health_facts import (
+    HealthRow,
+    badges_of,
+    check,
+    exported,
+    health_columns,
+    summary_of,
+    worst_status,
+)
+from inspector.gui.detail.subject import Subject
+from inspector.gui.detail.table_pane import TablePane
+from inspector.gui.detail.work_bar import WorkBar
+from inspector.gui.document.opening import Opened
+from inspector.gui.jobs import Jobs
+from inspector.gui.text import counted, translate
+from inspector.gui.theme import GRID
+from inspector.progress import Progress
+
+
+class HealthPage(QWidget):
+    """Before the check a button, then progress, then a table, the worst rows first."""
+
+    row_requested = Signal(int)
+    badges_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(translate("Health", "Health of the values"))
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self._opened: Opened | None = None
+        self._entries: list[TensorEntry] = []
+        self.rows: list[HealthRow] = []
+        self.check = QPushButton(translate("Health", "Check All Tensors"))
+        self.export = QPushButton(translate("Health", "Export…"))
+        self.problems = QCheckBox(translate("Health", "Problems only"))
+        self.work = WorkBar(self)
+        self.note = sentence("", dim=True)
+        self.table = TablePane(translate("Health", "Checked tensors"), self._row_of, self)
+        self._notice: Notice | None = None
+        self._build()
+        self.check.clicked.connect(self.start)
+        self.export.clicked.connect(self._on_export_clicked)
+        self.problems.toggled.connect(lambda *_: self._show_rows())
+        self.table.row_requested.connect(self.row_requested)
+        self.work.ended.connect(self._refresh)
+
+    def _build(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GRID)
+        for button in (self.check, self.export):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.problems)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
+        self._column.setSpacing(GRID)
+        self._column.addWidget(heading(translate("Health", "Health of the values")))
+        self._column.addWidget(self.note)
+        self._column.addLayout(buttons)
+        self._column.addWidget(self.work)
+        self._column.addWidget(self.table, 1)
+        self._column.addStretch(0)
+
+    def use_jobs(self, jobs: Jobs) -> None:
+        """Read with these workers."""
+        self.work.jobs = jobs
+
+    def show_subject(self, subject: Subject) -> None:
+        """Show what is known of the file's tensors; another state of the file is another check."""
+        if subject.opened is not self._opened:
+            self.work.drop()
+            self._opened = subject.opened
+            contents = subject.opened.document.contents
+            self._entries = [*contents.tensors, *contents.arrays]
+            self.rows = []
+            self._say("", "")
+        self._show_rows()
+
+    def start(self) -> None:
+        """Check every tensor of the file."""
+        if not self._entries or self.work.is_busy:
+            return
+        entries, done = self._entries, []  # type: tuple[list[TensorEntry], list[HealthRow]]
+        self.rows = []
+        self._say("", "")
+
+        def work(progress: Progress) -> None:
+            check(entries, done, progress)
+
+        self.work.start(
+            work,
+            on_done=lambda _: self._take(list(done)),
+            on_error=lambda text, hint: self._fail(list(done), text, hint),
+            on_stopped=lambda: self._stopped(list(done)),
+        )
+        self._show_rows()
+
+    def _take(self, done: list[HealthRow]) -> None:
+        order = {id(entry): at for at, entry in enumerate(self._entries)}
+        self.rows = sorted(done, key=lambda row: (row.rank, order[id(row.entry)]))
+        text = translate("Health", "{tensors} checked: {summary}.")
+        text = text.replace("{tensors}", counted(len(done), "tensor"))
+        self._say(worst_status(self.rows), text.replace("{summary}", summary_of(self.rows)))
+        if self._opened is not None:
+            self._opened.tree.badges = badges_of(self.rows, self._opened.tree)
+            self.badges_changed.emit()
+        self._show_rows()
+
+    def _stopped(self, done: list[HealthRow]) -> None:
+        self._take(done)
+        text = translate("Health", "Stopped: {n} of {all} were checked. {summary}.")
+        text = text.replace("{n}", f"{len(done):,}")
+        text = text.replace("{all}", counted(len(self._entries), "tensor"))
+        self._say("warning", text.replace("{summary}", summary_of(done)))
+
+    def _fail(self, done: list[HealthRow], text: str, hint: str) -> None:
+        self._take(done)
+        self._say("error", text, hint)
+
+    def _say(self, severity: str, text: str, hint: str = "") -> None:
+        if self._notice is not None:
+            self._notice.hide()
+            self._notice.deleteLater()
+            self._notice = None
+        if text:
+            self._notice = Notice(severity, text, hint)
+            self._column.insertWidget(self._column.indexOf(self.work), self._notice)
+
+    def _show_rows(self) -> None:
+        shown = self.rows
+        if self.problems.isChecked():
+            shown = [row for row in shown if row.verdicts]
+        self.table.show_records(health_columns(), shown)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Enable and show what makes sense now."""
+        is_checked = bool(self.rows)
+        self.check.setEnabled(bool(self._entries) and not self.work.is_busy)
+        self.export.setEnabled(is_checked and not self.work.is_busy)
+        for widget in (self.table, self.problems, self.export):
+            widget.setVisible(is_checked)
+        self._column.setStretch(self._column.count() - 1, 0 if is_checked else 1)
+        self.note.setText(self._note())
+
+    def _note(self) -> str:
+        if not self._entries:
+            return translate("Health", "This file holds no tensors to check.")
+        nbytes = sum(entry.tensor.nbytes or 0 for entry in self._entries)
+        text = translate(
+            "Health",
+            "Reads every value once ({tensors}, {size}) and looks for NaN, Inf, tensors that are "
+            "all zero or constant, and rows of zeros. What it finds is marked in the tree.",
+        )
+        text = text.replace("{tensors}", counted(len(self._entries), "tensor"))
+        return text.replace("{size}", describe.size(nbytes))
+
+    def _row_of(self, row: HealthRow) -> int:
+        return self._opened.tree.row_of(row.entry.tensor) if self._opened is not None else 0
+
+    # -- export -------------------------------------------------------------------------------
+
+    def _on_export_clicked(self) -> None:
+        from inspector.gui.dialogs.open_dialog import ask
+
+        if self._opened is None:
+            return
+        path = self._opened.document.path
+        dialog = QFileDialog(self, translate("Health", "Export the Report"), str(path.parent))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(["CSV (*.csv)", "JSON (*.json)"])
+        dialog.setDefaultSuffix("csv")
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix("json" if "json" in chosen else "csv")
+        )
+        dialog.selectFile(f"{path.stem}-health.csv")
+        ask(dialog, lambda paths: self.export_to(paths[0]))
+
+    def export_to(self, path: Path) -> None:
+        """Write the report; the dialog asked before it replaces a file."""
+        rows = list(self.rows)
+
+        def work(progress: Progress) -> Path:
+            from inspector.savefile import SaveFile
+
+            with SaveFile(path, replace=True) as file:
+                file.write(exported(rows, path.suffix.lower() == ".json"))
+                file.commit()
+            return path
+
+        saved = translate("Health", "Saved as {name}.")
+        self.work.start(
+            work,
+            on_done=lambda _: self._say(
+                "info", saved.replace("{name}", describe.visible(str(path)))
+            ),
+            on_error=lambda text, hint: self._say("error", text, hint),
+            on_stopped=lambda: None,
+        )
