@@ -6,8 +6,9 @@ Menus, the toolbar and context menus are lists of names from this table.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -28,9 +29,9 @@ class ActionSpec:
     """A row of the table.
 
     Attributes:
-        slot: The window's method; called with `value` where there is one.
+        slot: The window's method, or one of a part of it; called with `value` if there is one.
         keys: Standard keys and texts; all of them work, the first is shown.
-        needs: ALWAYS, TAB, DOCUMENT or SELECTION.
+        needs: ALWAYS, TAB, DOCUMENT, SELECTION, or as `edits.offers.available` names it.
         group: Actions of one group exclude each other and show a mark.
     """
 
@@ -67,6 +68,44 @@ ACTIONS = (
                ("Ctrl+Shift+C",), "", SELECTION, value="paths"),
     ActionSpec("copy_table", QT_TRANSLATE_NOOP("Actions", "Copy as &Table"), "on_copy_triggered",
                ("Ctrl+Alt+C",), "", SELECTION, value="table"),
+    ActionSpec("save_as", QT_TRANSLATE_NOOP("Actions", "&Save As…"),
+               "editing.on_save_as_triggered", (Key.Save, Key.SaveAs), "save", "editable"),
+    ActionSpec("batch", QT_TRANSLATE_NOOP("Actions", "Apply These Edits to &Other Files…"),
+               "editing.on_batch_triggered", needs="edits"),
+    ActionSpec("undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "editing.on_undo_triggered",
+               (Key.Undo,), "undo-2", "undo"),
+    ActionSpec("redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), "editing.on_redo_triggered",
+               (Key.Redo,), "redo-2", "redo"),
+    ActionSpec("strip_prefix", QT_TRANSLATE_NOOP("Actions", "S&trip Prefix…"),
+               "editing.on_strip_prefix_triggered", ("Ctrl+Shift+M",), needs="editable"),
+    ActionSpec("add_prefix", QT_TRANSLATE_NOOP("Actions", "&Add Prefix…"),
+               "editing.on_add_prefix_triggered", needs="editable"),
+    ActionSpec("rename_keys", QT_TRANSLATE_NOOP("Actions", "Rename &Keys…"),
+               "editing.on_rename_keys_triggered", ("Ctrl+H",), needs="editable"),
+    ActionSpec("set_value", QT_TRANSLATE_NOOP("Actions", "Set &Value…"),
+               "editing.on_set_value_triggered", ("F2",), "pencil", "value"),
+    ActionSpec("drop", QT_TRANSLATE_NOOP("Actions", "&Drop Selected"),
+               "editing.on_drop_triggered", ("Del",), "trash-2", "entries"),
+    ActionSpec("keep_only", QT_TRANSLATE_NOOP("Actions", "Keep &Only This"),
+               "editing.on_keep_only_triggered", needs="entry"),
+    ActionSpec("map_devices", QT_TRANSLATE_NOOP("Actions", "&Map Devices…"),
+               "editing.on_map_devices_triggered", ("Ctrl+M",), needs="editable"),
+    ActionSpec("cast", QT_TRANSLATE_NOOP("Actions", "Cast &Floating Tensors…"),
+               "editing.on_cast_triggered", needs="editable"),
+    ActionSpec("compact", QT_TRANSLATE_NOOP("Actions", "Compact &Storages…"),
+               "editing.on_compact_triggered", needs="editable"),
+    ActionSpec("weights_only", QT_TRANSLATE_NOOP("Actions", "Make Loadable with &weights_only…"),
+               "editing.on_weights_only_triggered", needs="editable"),
+    ActionSpec("untie", QT_TRANSLATE_NOOP("Actions", "U&ntie"), "editing.on_untie_triggered",
+               needs="tied"),
+    ActionSpec("tie", QT_TRANSLATE_NOOP("Actions", "T&ie the Two Selected"),
+               "editing.on_tie_triggered", needs="pair"),
+    ActionSpec("copy_python", QT_TRANSLATE_NOOP("Actions", "Copy Edits as P&ython"),
+               "editing.on_copy_python_triggered", needs="edits"),
+    ActionSpec("save_recipe", QT_TRANSLATE_NOOP("Actions", "Save Reci&pe…"),
+               "editing.on_save_recipe_triggered", needs="edits"),
+    ActionSpec("apply_recipe", QT_TRANSLATE_NOOP("Actions", "App&ly Recipe…"),
+               "editing.on_apply_recipe_triggered", needs="editable"),
     ActionSpec("find", QT_TRANSLATE_NOOP("Actions", "&Filter"), "on_find_triggered",
                (Key.Find,), "search", DOCUMENT),
     ActionSpec("summary", QT_TRANSLATE_NOOP("Actions", "&About This File"), "on_summary_triggered",
@@ -101,9 +140,16 @@ ACTIONS = (
 # "-" is a separator; a pair is a submenu; "recent" is filled when it opens.
 MENUS: tuple[tuple[str, tuple[Any, ...]], ...] = (
     (QT_TRANSLATE_NOOP("Actions", "&File"),
-     ("open", "open_folder", "recent", "-", "reload", "close", "close_all", "-", "quit")),
+     ("open", "open_folder", "recent", "-", "save_as", "batch", "-", "reload", "close",
+      "close_all", "-", "quit")),
     (QT_TRANSLATE_NOOP("Actions", "&Edit"),
-     ("copy_keys", "copy_paths", "copy_table", "-", "find")),
+     ("undo", "redo", "-", "strip_prefix", "add_prefix", "rename_keys", "-", "set_value", "drop",
+      "keep_only", "-", "map_devices", "cast",
+      (QT_TRANSLATE_NOOP("Actions", "&More Edits"),
+       ("compact", "weights_only", "untie", "tie")), "-",
+      (QT_TRANSLATE_NOOP("Actions", "Re&cipe"),
+       ("copy_python", "save_recipe", "apply_recipe")), "-",
+      "copy_keys", "copy_paths", "copy_table", "-", "find")),
     (QT_TRANSLATE_NOOP("Actions", "&View"),
      ("summary", "-", "expand_all", "collapse_all", "-", "next_tab", "previous_tab", "next_pane",
       "-",
@@ -114,8 +160,12 @@ MENUS: tuple[tuple[str, tuple[Any, ...]], ...] = (
     (QT_TRANSLATE_NOOP("Actions", "&Help"), ("about",)),
 )
 # fmt: on
-TOOLBAR = ("open", "reload", "-", "summary", "expand_all", "collapse_all", "-", "copy_keys")
-CONTEXT_MENU = ("copy_keys", "copy_paths", "copy_table", "-", "expand_all", "collapse_all")
+TOOLBAR = ("open", "save_as", "-", "undo", "redo", "-", "summary", "expand_all", "collapse_all")
+# Of these, those that suit the rows that are selected.
+CONTEXT_MENU = (
+    "set_value", "keep_only", "drop", "untie", "tie", "-", "strip_prefix", "rename_keys",
+    "map_devices", "-", "copy_keys", "copy_paths", "copy_table", "-", "expand_all", "collapse_all",
+)  # fmt: skip
 
 
 class Actions(QObject):
@@ -135,11 +185,11 @@ class Actions(QObject):
     def _make(self, spec: ActionSpec) -> QAction:
         action = QAction(self._window)
         action.setObjectName(spec.name)
-        slot = getattr(self._window, spec.slot)
+        slot, window = attrgetter(spec.slot), self._window
         if spec.value:
-            action.triggered.connect(lambda *_: slot(spec.value))
+            action.triggered.connect(lambda *_: slot(window)(spec.value))
         else:
-            action.triggered.connect(lambda *_: slot())
+            action.triggered.connect(lambda *_: slot(window)())
         action.setShortcuts(_sequences(spec))
         if spec.group:
             group = self._groups.setdefault(spec.group, QActionGroup(self))
@@ -180,6 +230,17 @@ class Actions(QObject):
                 menu.addMenu(self._recent)
             else:
                 menu.addAction(self._made[name])
+
+    def possible(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Those of `names` that can be done now, without empty sections."""
+        found: list[str] = []
+        for name in names:
+            is_line = name == "-"
+            if found[-1:] != ["-"] if is_line else self._made[name].isEnabled():
+                found.append(name)
+        while found[-1:] == ["-"]:
+            found.pop()
+        return tuple(found[found[:1] == ["-"] :])
 
     def enable(self, available: Collection[str]) -> None:
         """Enable what can be done while `available` is there."""

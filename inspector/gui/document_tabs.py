@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
@@ -17,6 +17,8 @@ from inspector.gui.jobs import Jobs
 from inspector.gui.text import tooltip, without_mnemonic
 from inspector.gui.theme import STATUSES
 
+Ask = Callable[[list[DocumentView], Callable[[], None]], None]
+
 
 class DocumentTabs(QTabWidget):
     """Opens, closes and switches documents; one tab per file."""
@@ -26,10 +28,13 @@ class DocumentTabs(QTabWidget):
     opened = Signal(Path)
     menu_requested = Signal(QPoint)
     message = Signal(str)
+    save_requested = Signal()
+    value_activated = Signal()
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
+        self.ask_first: Ask | None = None
         bar = FlatTabBar(self)
         self.setTabBar(bar)
         self.setDocumentMode(True)
@@ -67,16 +72,40 @@ class DocumentTabs(QTabWidget):
 
     def _add(self, path: Path) -> DocumentView:
         view = DocumentView(path, self._jobs, self)
-        at = self.addTab(view, without_mnemonic(describe.visible(path.name or str(path), 80)))
-        self.setTabToolTip(at, tooltip(describe.visible(str(path))))
+        at = self.addTab(view, "")
+        self._name_tab(view)
         self.tabBar().setTabButton(at, QTabBar.ButtonPosition.RightSide, self._close_button(view))
         view.state_changed.connect(lambda: self._on_state_changed(view))
         view.selection_changed.connect(self.changed)
         view.close_requested.connect(lambda: self.close_tab(self.indexOf(view)))
         view.menu_requested.connect(self.menu_requested)
         view.message.connect(self.message)
+        view.edited.connect(lambda: self._on_edited(view))
+        view.save_requested.connect(self.save_requested)
+        view.value_activated.connect(self.value_activated)
         view.open()
         return view
+
+    def _name_tab(self, view: DocumentView) -> None:
+        at, path = self.indexOf(view), view.path
+        mark = "*" if view.is_changed else ""
+        name = describe.visible(path.name or str(path), 80)
+        self.setTabText(at, without_mnemonic(f"{name}{mark}"))
+        self.setTabToolTip(at, tooltip(describe.visible(str(path))))
+
+    def _on_edited(self, view: DocumentView) -> None:
+        self._name_tab(view)
+        if view is self.currentWidget():
+            self.changed.emit()
+
+    def move_to(self, view: DocumentView, path: Path) -> None:
+        """Let a tab show another file; a tab that showed it before is closed."""
+        for other in self.views():
+            if other.path == path and other is not view:
+                self._remove(other)
+        view.path = path
+        view.reload()
+        self._name_tab(view)
 
     def _close_button(self, view: DocumentView) -> QToolButton:
         button = QToolButton()
@@ -90,18 +119,33 @@ class DocumentTabs(QTabWidget):
         return button
 
     def close_tab(self, at: int) -> None:
-        """Close one document."""
+        """Close one document, unless a person wants to keep its edits."""
         view = self.widget(at)
         if isinstance(view, DocumentView):
+            self._when_given_up([view], lambda: self._remove(view))
+
+    def close_all(self) -> None:
+        """Close every document, unless a person wants to keep the edits of one."""
+        self._when_given_up(self.views(), self.remove_all)
+
+    def _when_given_up(self, views: list[DocumentView], then: Callable[[], None]) -> None:
+        if self.ask_first is None:
+            then()
+        else:
+            self.ask_first(views, then)
+
+    def _remove(self, view: DocumentView) -> None:
+        at = self.indexOf(view)
+        if at >= 0:
             self.removeTab(at)
             view.close_document()
             view.deleteLater()
             self.changed.emit()
 
-    def close_all(self) -> None:
-        """Close every document."""
-        while self.count():
-            self.close_tab(self.count() - 1)
+    def remove_all(self) -> None:
+        """Close every document without a question."""
+        for view in reversed(self.views()):
+            self._remove(view)
 
     def step(self, by: int) -> None:
         """Go `by` tabs further, round and round."""
@@ -127,6 +171,7 @@ class DocumentTabs(QTabWidget):
 
     def _on_state_changed(self, view: DocumentView) -> None:
         self._show_icon(view)
+        self._name_tab(view)
         if view.state is State.OPEN:
             self.opened.emit(view.path)
         if view is self.currentWidget():

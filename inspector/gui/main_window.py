@@ -20,6 +20,8 @@ from inspector import describe
 from inspector.gui.actions import CONTEXT_MENU, DOCUMENT, SELECTION, TAB, TOOLBAR, Actions
 from inspector.gui.document.document_view import State
 from inspector.gui.document_tabs import DocumentTabs
+from inspector.gui.edits import offers
+from inspector.gui.edits.editing import Editing
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.jobs import Jobs
 from inspector.gui.language import apply_language
@@ -47,6 +49,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(LEAST_SIZE)
         self.recent = RecentMenu(settings, self)
+        self.editing = Editing(self)
         self.actions_ = Actions(self, self.recent)
         self.tabs = DocumentTabs(jobs, self)
         self.welcome = WelcomePage(self)
@@ -84,6 +87,9 @@ class MainWindow(QMainWindow):
         self.tabs.opened.connect(self._on_document_opened)
         self.tabs.message.connect(lambda text: self.status.showMessage(text, MESSAGE_MS))
         self.tabs.menu_requested.connect(self._on_tree_menu_requested)
+        self.tabs.save_requested.connect(self.editing.on_save_as_triggered)
+        self.tabs.value_activated.connect(self.editing.on_set_value_triggered)
+        self.tabs.ask_first = self.editing.saving.ask
         self.recent.path_requested.connect(self._on_path_requested)
         self.recent.cleared.connect(lambda: self.welcome.show_recent([]))
         self.welcome.open_requested.connect(self.on_open_triggered)
@@ -103,10 +109,14 @@ class MainWindow(QMainWindow):
             available.add(DOCUMENT)
             if view.tree_pane.chosen_row():
                 available.add(SELECTION)
-        self.actions_.enable(available)
+        self.actions_.enable(available | offers.available(view))
+        self.editing.refresh_actions()
         self.status.show_document(view)
-        name = f"{describe.visible(view.path.name)} — " if view is not None else ""
-        self.setWindowTitle(in_title(f"{name}Inspector"))
+        name = in_title(describe.visible(view.path.name)) if view is not None else ""
+        is_changed = view is not None and view.is_changed
+        mark = "[*]" if is_changed else ""
+        self.setWindowTitle(f"{name}{mark} — Inspector" if name else "Inspector")
+        self.setWindowModified(is_changed)
 
     def _on_document_opened(self, path: Path) -> None:
         self.settings.add_recent(path)
@@ -119,7 +129,7 @@ class MainWindow(QMainWindow):
     def _on_tree_menu_requested(self, position: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.actions_.fill(menu, CONTEXT_MENU)
+        self.actions_.fill(menu, self.actions_.possible(CONTEXT_MENU))
         menu.popup(position)
 
     # -- actions ------------------------------------------------------------------------------
@@ -144,7 +154,7 @@ class MainWindow(QMainWindow):
         """Read the file in front again."""
         view = self.tabs.current()
         if view is not None:
-            view.reload()
+            self.editing.saving.ask([view], view.reload)
 
     def on_close_triggered(self) -> None:
         """Close the tab in front."""
@@ -242,11 +252,19 @@ class MainWindow(QMainWindow):
 
     @guarded(nothing)
     def closeEvent(self, event: QCloseEvent) -> None:
+        if any(view.is_changed for view in self.tabs.views()):
+            event.ignore()
+            self.editing.saving.ask(self.tabs.views(), self._on_edits_given_up)
+            return
         self.settings.keep_layout("geometry", self.saveGeometry())
         self.settings.sync()
         self.tabs.close_all()
         self.jobs.close()
         super().closeEvent(event)
+
+    def _on_edits_given_up(self) -> None:
+        self.tabs.remove_all()
+        self.close()
 
     @guarded(nothing)
     def changeEvent(self, event: QEvent) -> None:
@@ -259,6 +277,7 @@ class MainWindow(QMainWindow):
     def _on_looks_changed(self) -> None:
         self._dress_bars()
         self.actions_.refresh()
+        self.editing.refresh_actions()
         self.recent.refresh()
         self.actions_.fill_menu_bar(self.menuBar())
 
