@@ -102,7 +102,9 @@ class Jobs(QObject):
         for job, _ in self._running.values():
             job.abandon()
         self._pool.shutdown(wait=False, cancel_futures=True)
-        left = wait_for([future for _, future in self._running.values()], timeout_s).not_done
+        # A future that was cancelled while it waited counts as "not done" for ever.
+        begun = [future for _, future in self._running.values() if not future.cancelled()]
+        left = wait_for(begun, timeout_s).not_done
         self._on_bridge_woken()
         return not left
 

@@ -112,6 +112,18 @@ def test_closing_waits_a_moment_and_discards(qtbot) -> None:
     assert time.monotonic() - begin < 1.0
 
 
+def test_closing_does_not_wait_for_jobs_that_never_began(qtbot) -> None:
+    jobs = Jobs()
+    started = [threading.Event() for _ in range(4)]
+    owner = QObject()
+    for event in started:
+        jobs.start(owner, slowly(event))
+    started[1].wait(5)
+    begin = time.monotonic()
+    assert jobs.close(5.0)
+    assert time.monotonic() - begin < 2.0
+
+
 def test_progress_is_not_a_flood(qtbot, jobs: Jobs) -> None:
     reports: list[int] = []
 
