@@ -73,6 +73,12 @@ def _for_the_file_only(subject: Subject) -> int:
     return 5 if subject.row == 0 else UNSUITED
 
 
+def _for_layers(subject: Subject) -> int:
+    from inspector.gui.detail.layers_facts import has_layers
+
+    return 5 if subject.row == 0 and has_layers(subject.opened) else UNSUITED
+
+
 def _for_source_code(subject: Subject) -> int:
     return 5 if subject.row == 0 and subject.opened.document.checkpoint.texts else UNSUITED
 
@@ -141,6 +147,14 @@ PAGES = (
         _for_the_file_only,
         "inspector.gui.detail.metadata_page",
         "MetadataPage",
+        is_about_row=False,
+    ),
+    PageKind(
+        "layers",
+        QT_TRANSLATE_NOOP("Pages", "Layers"),
+        _for_layers,
+        "inspector.gui.detail.layers_page",
+        "LayersPage",
         is_about_row=False,
     ),
     PageKind(
