@@ -162,7 +162,7 @@ def health_columns() -> list[Column]:
             is_strong=lambda row: row.rank < _RANKS["constant"],
             width=19,
         ),
-        Column(translate("Health", "Tensor"), lambda row: row.name, width=0),
+        Column(translate("Health", "Tensor"), lambda row: row.name, width=0, is_name=True),
         Column("dtype", lambda row: row.entry.tensor.dtype.name, width=9),
         _count(translate("Health", "NaN"), lambda stats: stats.nan),
         _count(translate("Health", "Inf"), lambda stats: stats.pos_inf + stats.neg_inf),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -160,22 +160,24 @@ def layer_columns(rows: list[LayerRow]) -> list[Column]:
         title = translate("Layers", "Nodes")
         count = Column(title, lambda row: f"{row.count:,}", key=lambda row: row.count, width=0)
         return [*columns, count]
-    name = Column(translate("Layers", "Name"), lambda row: row.name, width=22)
+    name = Column(translate("Layers", "Name"), lambda row: row.name, width=22, is_name=True)
     attributes = Column(
         translate("Layers", "Attributes"),
         lambda row: ", ".join(f"{key}={value}" for key, value in row.attributes),
         exact=lambda row: "\n".join(f"{key} = {value}" for key, value in row.attributes),
-        width=0,
+        width=0 if any(row.attributes for row in rows) else 1,
     )
-    tensors = Column(translate("Layers", "Tensors"), _tensors, exact=_tensor_lines, width=26)
+    tensors = Column(translate("Layers", "Tensors"), _tensors, exact=_tensor_lines)
     numel = Column(
-        translate("Layers", "Parameters"),
+        translate("Layers", "Elements"),
         lambda row: describe.count(row.numel) if row.numel else _NONE,
         key=lambda row: row.numel,
         exact=lambda row: counted(row.numel, "element"),
         width=9,
     )
-    return [name, *columns, attributes, tensors, numel]
+    tensors = replace(tensors, width=26 if attributes.width == 0 else 0)
+    shown = [attributes, tensors] if attributes.width == 0 else [tensors]
+    return [name, *columns, numel, *shown]
 
 
 def _op(row: LayerRow) -> str:

@@ -51,10 +51,12 @@ class LayersPage(QWidget):
             nodes = sum(row.count for row in rows)
             text = translate("Layers", "{n} nodes of {kinds} operators")
             return text.replace("{n}", f"{nodes:,}").replace("{kinds}", f"{len(rows):,}")
-        numel = counted(sum(row.numel for row in rows), "parameter")
+        numel = counted(sum(row.numel for row in rows), "element")
         text = translate("Layers", "{n} layers with {parameters}, as the pickled modules say.")
         if not any(row.op for row in rows):
-            text = translate("Layers", "{n} layers with {parameters}, told by the names they share")
+            text = translate(
+                "Layers", "{n} layers with {parameters}, told by the names they share."
+            )
         text = text.replace("{n}", f"{len(rows):,}").replace("{parameters}", numel)
         return text + (" …" if len(rows) >= LAYER_LIMIT else "")
 

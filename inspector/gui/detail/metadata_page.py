@@ -181,7 +181,7 @@ class MetadataPage(QWidget):
 
 def _columns() -> list[Column]:
     return [
-        Column(translate("Metadata", "Name"), lambda line: line.path, width=34),
+        Column(translate("Metadata", "Name"), lambda line: line.path, width=34, is_name=True),
         Column(translate("Metadata", "Value"), lambda line: line.value, width=0),
         Column(
             translate("Metadata", "Type"),

@@ -166,6 +166,7 @@ def parameter_columns(optimizer: Optimizer) -> list[Column]:
         translate("OptimizerPage", "Name"),
         lambda row: describe.visible(row.name) if row.name is not None else _ABSENT,
         width=0,
+        is_name=True,
     )
     by_group = Column(translate("OptimizerPage", "Group"), lambda row: str(row.group), width=6)
     state = Column(

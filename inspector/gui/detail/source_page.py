@@ -147,6 +147,7 @@ def _columns() -> list[Column]:
             lambda record: describe.visible(record.name),
             glyph=lambda record: "file-code",
             width=0,
+            is_name=True,
         ),
         Column(
             translate("SourcePage", "Bytes"),

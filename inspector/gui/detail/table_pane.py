@@ -156,6 +156,8 @@ class TableCellDelegate(RowDelegate):
         super().initStyleOption(option, index)
         model: Any = index.model()
         column, record = model.columns[index.column()], model.record(index.row())
+        middle, right = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
+        option.textElideMode = middle if column.is_name else right
         look, glyph = column.look(record), column.glyph(record)
         colour = _colour(look) if look else None
         if colour is not None:

@@ -44,6 +44,7 @@ class Column:
         glyph: Record -> the icon before the text, or "".
         is_strong: Record -> whether the cell is written heavier.
         width: In widths of "0"; 0 takes what the others leave.
+        is_name: Whether the end of a long text says as much as its beginning.
     """
 
     title: str
@@ -54,6 +55,7 @@ class Column:
     glyph: Callable[[Any], str] = _empty
     is_strong: Callable[[Any], bool] = _never
     width: int = 10
+    is_name: bool = False
 
 
 class TableItemModel(QAbstractTableModel):
