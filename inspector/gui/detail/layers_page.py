@@ -54,9 +54,7 @@ class LayersPage(QWidget):
         numel = counted(sum(row.numel for row in rows), "element")
         text = translate("Layers", "{n} layers with {parameters}, as the pickled modules say.")
         if not any(row.op for row in rows):
-            text = translate(
-                "Layers", "{n} layers with {parameters}, told by the names they share."
-            )
+            text = translate("Layers", "{n} layers with {parameters}, told by shared names.")
         text = text.replace("{n}", f"{len(rows):,}").replace("{parameters}", numel)
         return text + (" …" if len(rows) >= LAYER_LIMIT else "")
 

@@ -1,0 +1,237 @@
+"""The pages with the health of the values, the layers, and the anatomy of a file."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLabel
+
+from inspector.errors import CorruptFile
+from inspector.gui.detail.anatomy_facts import modules_of, parts_of
+from inspector.gui.detail.anatomy_view import AnatomyBar, percent
+from inspector.gui.detail.health_facts import HealthRow, badges_of, exported
+from inspector.gui.detail.health_page import HealthPage
+from inspector.gui.detail.layers_page import LayersPage
+from inspector.gui.detail.pages import suited
+from inspector.gui.detail.subject import Subject
+from tests.gui.conftest import OpenWindow, front
+from tests.gui.samples import opened_of, tensor, tree
+
+
+@pytest.fixture(scope="module")
+def sick(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """NaN, Inf, zeros and a constant in a small model."""
+    import torch
+
+    weights = {
+        "conv.weight": torch.arange(1.0, 9.0).reshape(2, 4),
+        "nan.weight": torch.tensor([[1.0, float("nan")], [2.0, 3.0]]),
+        "inf.bias": torch.tensor([1.0, float("-inf")]),
+        "zero.weight": torch.zeros(3, 3),
+        "dead.weight": torch.tensor([[0.0, 0.0], [1.0, 2.0]]),
+        "one.weight": torch.ones(4),
+    }
+    path = tmp_path_factory.mktemp("samples") / "sick.pt"
+    torch.save({"model": weights, "epoch": 1}, path)
+    return path
+
+
+def checked(qtbot, window) -> HealthPage:
+    view = front(window)
+    view.details.show_page("health")
+    page = view.details.current_page()
+    assert isinstance(page, HealthPage)
+    qtbot.mouseClick(page.check, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page.rows) and not page.work.is_busy)
+    return page
+
+
+def test_a_check_finds_what_is_wrong(qtbot, open_window: OpenWindow, sick: Path) -> None:
+    page = checked(qtbot, open_window(sick))
+    found = {row.entry.key: row.text for row in page.rows}
+    assert found == {
+        "nan.weight": "1 NaN",
+        "inf.bias": "1 Inf",
+        "zero.weight": "all zero",
+        "dead.weight": "1 dead rows",
+        "one.weight": "constant",
+        "conv.weight": "fine",
+    }
+    assert [row.entry.key for row in page.rows][:2] == ["nan.weight", "inf.bias"]
+    texts = [label.text() for label in page.findChildren(QLabel)]
+    assert any(text.startswith("6 tensors checked: 1 × NaN, 1 × Inf") for text in texts)
+
+
+def test_problems_are_marked_in_the_tree(qtbot, open_window: OpenWindow, sick: Path) -> None:
+    window = open_window(sick)
+    checked(qtbot, window)
+    tree_ = front(window).opened.tree
+    assert tree_.badges[tree_.row_at(("model", "nan.weight"))] == ("error", "1 NaN")
+    assert tree_.badges[tree_.row_at(("model",))] == ("error", "")
+    assert tree_.row_at(("model", "one.weight")) not in tree_.badges
+    window.grab()
+
+
+def test_the_report_sorts_filters_and_leads_on(qtbot, open_window: OpenWindow, sick: Path) -> None:
+    window = open_window(sick)
+    page = checked(qtbot, window)
+    table = page.table.view.table
+    QAbstractItemModelTester(table, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    qtbot.mouseClick(page.problems, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert table.rowCount() == 5
+    titles = [column.title for column in table.columns]
+    table.sort(titles.index("Zeros"), Qt.SortOrder.DescendingOrder)
+    assert table.record(0).entry.key == "zero.weight"
+    qtbot.keyClicks(page.table.filter.edit, "inf")
+    assert [table.record(at).entry.key for at in range(table.rowCount())] == ["inf.bias"]
+    qtbot.keyClick(page.table.filter.edit, Qt.Key.Key_Down)
+    qtbot.keyClick(page.table.view, Qt.Key.Key_Return)
+    view = front(window)
+    assert view.opened.tree.rows.path(view.tree_pane.chosen_row()) == ("model", "inf.bias")
+
+
+def test_the_report_is_exported(qtbot, open_window: OpenWindow, sick: Path, tmp_path: Path) -> None:
+    page = checked(qtbot, open_window(sick))
+    for name in ("report.csv", "report.json"):
+        page.export_to(tmp_path / name)
+        qtbot.waitUntil(lambda: not page.work.is_busy)
+    rows = list(csv.DictReader((tmp_path / "report.csv").read_text("utf-8").splitlines()))
+    assert rows[0]["path"] == "model / nan.weight"
+    assert (rows[0]["nan"], rows[0]["shape"]) == ("1", "2 2")
+    records = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert [record["verdicts"] for record in records][:2] == [["nan"], ["inf"]]
+    page.export_to(tmp_path / "missing" / "report.csv")
+    qtbot.waitUntil(lambda: not page.work.is_busy)
+    assert any("report.csv" in label.text() for label in page.findChildren(QLabel))
+
+
+def test_a_stopped_check_keeps_what_it_found(qtbot, open_window: OpenWindow, sick: Path) -> None:
+    window = open_window(sick)
+    page = checked(qtbot, window)
+    page.start()
+    page.work.stop()
+    assert not page.work.is_busy
+    assert page.check.isEnabled()
+    texts = [label.text() for label in page.findChildren(QLabel)]
+    assert any(text.startswith("Stopped: ") for text in texts)
+
+
+def test_no_tensors_nothing_to_check(qtbot) -> None:
+    page = HealthPage()
+    qtbot.addWidget(page)
+    page.show_subject(Subject(opened_of(tree({"epoch": 1, "b": 2})), 0))
+    assert not page.check.isEnabled()
+    assert "no tensors" in page.note.text()
+
+
+def test_exports_are_safe_for_spreadsheets(qapp) -> None:
+    opened = opened_of(tree({"=1+1": tensor(2), "a\ud800,\n": tensor(2)}))
+    rows = [
+        HealthRow(entry, None, CorruptFile("@bad"), ("unreadable",))
+        for entry in opened.document.contents.tensors
+    ]
+    text = exported(rows, as_json=False).decode("utf-8")
+    assert "'=1+1" in text
+    assert "'@bad" in text
+    assert "\\ud800" in text
+    assert json.loads(exported(rows, as_json=True))[0]["path"] == "=1+1"
+    assert badges_of(rows, opened.tree)[1] == ("error", "not readable")
+
+
+# -- anatomy ----------------------------------------------------------------------------------
+
+
+def test_every_entry_has_a_role_and_its_bytes(open_window: OpenWindow, small: Path) -> None:
+    opened = front(open_window(small)).opened
+    parts = {part.name: part for part in parts_of(opened)}
+    roles = {name: part.role for name, part in parts.items()}
+    assert roles == {
+        "epoch": "values",
+        "note": "values",
+        "model": "weights",
+        "optimizer": "optimizer",
+        "args": "hparams",
+    }
+    assert sum(part.share or 0 for part in parts.values()) == pytest.approx(1)
+    assert parts["model"].nbytes == int(opened.tree.nbytes[opened.tree.row_at(("model",))])
+
+
+def test_a_click_on_the_bar_selects_the_entry(qtbot, open_window: OpenWindow, small: Path) -> None:
+    window = open_window(small)
+    view = front(window)
+    bar = view.details.current_page().findChild(AnatomyBar)
+    rect, part = bar.segments()[-1]
+    assert part.name == "optimizer"
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=rect.center().toPoint())
+    assert view.opened.tree.rows.path(view.tree_pane.chosen_row()) == ("optimizer",)
+
+
+def test_segments_fill_the_bar_and_none_vanishes(qtbot) -> None:
+    opened = opened_of(tree({"big": tensor(10_000), "tiny": tensor(1), "other": tensor(1)}))
+    bar = AnatomyBar(parts_of(opened))
+    qtbot.addWidget(bar)
+    bar.resize(200, 24)
+    rects = [rect for rect, _ in bar.segments()]
+    assert len(rects) == 1 or all(rect.width() >= 2.9 for rect in rects)
+    assert rects[-1].right() == pytest.approx(200)
+
+
+def test_modules_past_shared_prefixes(qapp) -> None:
+    weights = tree(
+        {
+            "model.encoder.a": tensor(4),
+            "model.encoder.b": tensor(4),
+            "model.head.weight": tensor(2),
+        }
+    )
+    opened = opened_of(tree({"state": weights, "epoch": 1}))
+    modules = modules_of(opened, opened.document.contents.weights[0])
+    assert [(module.name, module.numel) for module in modules] == [
+        ("encoder", 8),
+        ("head.weight", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"), [(0.0, "0.0 %"), (0.0004, "< 0.1 %"), (0.335, "33.5 %"), (1.0, "100 %")]
+)
+def test_percent(share: float, expected: str) -> None:
+    assert percent(share) == expected
+
+
+# -- layers -----------------------------------------------------------------------------------
+
+
+def test_layers_of_a_pickled_module(qtbot, open_window: OpenWindow, tmp_path: Path) -> None:
+    import torch
+
+    path = tmp_path / "module.pt"
+    torch.save(torch.nn.Sequential(torch.nn.Linear(4, 2), torch.nn.ReLU()), path)
+    window = open_window(path)
+    view = front(window)
+    view.details.show_page("layers")
+    page = view.details.current_page()
+    assert isinstance(page, LayersPage)
+    table = page.table.view.table
+    rows = [[column.text(table.record(at)) for column in table.columns] for at in range(3)]
+    assert [row[:2] for row in rows] == [
+        ["(the module itself)", "Sequential"],
+        ["0", "Linear"],
+        ["1", "ReLU"],
+    ]
+    assert "in_features=4, out_features=2" in rows[1][3]
+    assert rows[1][4] == "weight 2×4, bias 2"
+    page.table.view.setCurrentIndex(table.index(1, 0))
+    qtbot.mouseClick(page.table.jump, Qt.MouseButton.LeftButton)
+    assert view.opened.tree.rows.path(view.tree_pane.chosen_row()) == ("0",)
+
+
+def test_plain_state_dicts_have_no_layers_page(open_window: OpenWindow, small: Path) -> None:
+    opened = front(open_window(small)).opened
+    names = [kind.name for _, kind in suited(Subject(opened, 0))]
+    assert "layers" not in names
