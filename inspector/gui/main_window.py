@@ -183,6 +183,12 @@ class MainWindow(QMainWindow):
         if view is not None:
             view.show_summary()
 
+    def on_check_tensors_triggered(self) -> None:
+        """Check the values of every tensor of the file in front."""
+        view = self.tabs.current()
+        if view is not None:
+            view.check_tensors()
+
     def on_expand_triggered(self) -> None:
         """Unfold the tree."""
         view = self.tabs.current()
