@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QTabBar, QTabWidget, QToolButton, QWidget
 
 from inspector import describe
@@ -14,7 +15,7 @@ from inspector.gui.faults import guarded, nothing
 from inspector.gui.flat_widgets import FlatTabBar
 from inspector.gui.icons import icon
 from inspector.gui.jobs import Jobs
-from inspector.gui.text import tooltip, without_mnemonic
+from inspector.gui.text import in_title, tooltip, without_mnemonic
 from inspector.gui.theme import STATUSES
 
 Ask = Callable[[list[DocumentView], Callable[[], None]], None]
@@ -190,3 +191,16 @@ class DocumentTabs(QTabWidget):
 
 def _holds(pane: QWidget, focused: QWidget | None) -> bool:
     return focused is not None and (pane is focused or pane.isAncestorOf(focused))
+
+
+def window_title(view: DocumentView | None) -> str:
+    """The title of a window with `view` in front; `[*]` stands where it was changed."""
+    if view is None:
+        return "Inspector"
+    mark = "[*]" if view.is_changed else ""
+    return f"{in_title(describe.visible(view.path.name))}{mark} — Inspector"
+
+
+def local_files(event: QDropEvent) -> list[Path]:
+    """The files that are dragged or dropped."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

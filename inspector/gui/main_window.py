@@ -16,10 +16,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
-from inspector import describe
 from inspector.gui.actions import CONTEXT_MENU, DOCUMENT, SELECTION, TAB, TOOLBAR, Actions
 from inspector.gui.document.document_view import State
-from inspector.gui.document_tabs import DocumentTabs
+from inspector.gui.document_tabs import DocumentTabs, local_files, window_title
 from inspector.gui.edits import offers
 from inspector.gui.edits.editing import Editing
 from inspector.gui.faults import guarded, nothing
@@ -29,7 +28,6 @@ from inspector.gui.recent_menu import RecentMenu
 from inspector.gui.settings import Settings
 from inspector.gui.status import StatusBar
 from inspector.gui.styles import menu_bar_style, tool_bar_style
-from inspector.gui.text import in_title
 from inspector.gui.theme import apply_theme
 from inspector.gui.welcome import WelcomePage
 
@@ -112,11 +110,8 @@ class MainWindow(QMainWindow):
         self.actions_.enable(available | offers.available(view))
         self.editing.refresh_actions()
         self.status.show_document(view)
-        name = in_title(describe.visible(view.path.name)) if view is not None else ""
-        is_changed = view is not None and view.is_changed
-        mark = "[*]" if is_changed else ""
-        self.setWindowTitle(f"{name}{mark} — Inspector" if name else "Inspector")
-        self.setWindowModified(is_changed)
+        self.setWindowTitle(window_title(view))
+        self.setWindowModified(view is not None and view.is_changed)
 
     def _on_document_opened(self, path: Path) -> None:
         self.settings.add_recent(path)
@@ -260,17 +255,13 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if any(view.is_changed for view in self.tabs.views()):
             event.ignore()
-            self.editing.saving.ask(self.tabs.views(), self._on_edits_given_up)
+            self.editing.saving.close_window()
             return
         self.settings.keep_layout("geometry", self.saveGeometry())
         self.settings.sync()
         self.tabs.close_all()
         self.jobs.close()
         super().closeEvent(event)
-
-    def _on_edits_given_up(self) -> None:
-        self.tabs.remove_all()
-        self.close()
 
     @guarded(nothing)
     def changeEvent(self, event: QEvent) -> None:
@@ -296,21 +287,17 @@ class MainWindow(QMainWindow):
 
     @guarded(nothing)
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _local_files(event):
+        if local_files(event):
             event.acceptProposedAction()
 
     @guarded(nothing)
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if _local_files(event):
+        if local_files(event):
             event.acceptProposedAction()
 
     @guarded(nothing)
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = _local_files(event)
+        paths = local_files(event)
         if paths:
             event.acceptProposedAction()
             self.open_paths(paths)
-
-
-def _local_files(event: QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -64,6 +64,11 @@ def tooltip(text: str) -> str:
     return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>"
 
 
+def hint_here(hint: str | None) -> str | None:
+    """A remedy, unless it is one of the command line."""
+    return None if hint is not None and ("`inspector" in hint or "--" in hint) else hint
+
+
 def without_mnemonic(text: str) -> str:
     """`text` for a menu, button or tab, where a single `&` would underline what follows."""
     return text.replace("&", "&&")

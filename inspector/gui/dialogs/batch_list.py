@@ -25,7 +25,6 @@ class BatchList(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setPalette(list_palette())
         self.setAccessibleName(translate("BatchList", "Files"))
         self.setHeaderLabels([translate("BatchList", "File"), translate("BatchList", "Result")])

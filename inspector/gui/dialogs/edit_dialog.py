@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -24,7 +25,7 @@ from inspector.gui.edits.document_edits import DocumentEdits
 from inspector.gui.edits.words import change_count, change_parts
 from inspector.gui.faults import record
 from inspector.gui.jobs import Job
-from inspector.gui.text import label, monospace, tooltip, translate
+from inspector.gui.text import hint_here, label, monospace, tooltip, translate
 from inspector.gui.theme import GRID, list_palette
 
 PREVIEW_AFTER_MS = 150
@@ -45,7 +46,7 @@ class ChangeList(QTreeWidget):
         self.setHeaderLabels([translate("EditDialog", "Before"), translate("EditDialog", "After")])
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setFont(monospace())
-        self.header().setFont(QWidget().font())
+        self.header().setFont(QApplication.font())
         self.setMinimumHeight(20 * GRID)
 
     def show_changes(self, changes: Sequence[Change]) -> None:
@@ -84,6 +85,7 @@ class EditDialog(QDialog):
         self.apply.setEnabled(False)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
@@ -158,7 +160,7 @@ class EditDialog(QDialog):
         self._job = None
         self.preview.show_changes([])
         if isinstance(error, InspectorError):
-            self._say(Notice("warning", error.message, error.hint), " ")
+            self._say(Notice("warning", error.message, hint_here(error.hint)), " ")
             self._sentence = error.message
         else:
             record(error)

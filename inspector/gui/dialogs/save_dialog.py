@@ -21,14 +21,22 @@ from PySide6.QtWidgets import (
 from inspector import describe
 from inspector.document import Document
 from inspector.errors import InspectorError
-from inspector.formats.writing import Saved, default_format
+from inspector.formats.writing import Saved
 from inspector.gui.detail.blocks import Notice
 from inspector.gui.dialogs.open_dialog import ask
 from inspector.gui.dialogs.save_options import FormatChoice, ProgressLine
-from inspector.gui.edits.save_plan import SaveChoice, SavePlan, named_for, plan_save, save, stem_of
+from inspector.gui.edits.save_plan import (
+    SaveChoice,
+    SavePlan,
+    named_for,
+    own_format,
+    plan_save,
+    save,
+    stem_of,
+)
 from inspector.gui.faults import guarded, nothing, record
 from inspector.gui.jobs import Job, Jobs
-from inspector.gui.text import label, literal, monospace, translate
+from inspector.gui.text import hint_here, label, literal, monospace, translate
 from inspector.gui.theme import GRID
 
 VERIFIED_BELOW = 2_000_000_000
@@ -67,7 +75,7 @@ class SaveDialog(QDialog):
         line = QHBoxLayout()
         line.addWidget(self.path, 1)
         line.addWidget(self.browse)
-        self.formats = FormatChoice()
+        self.formats = FormatChoice(has_onnx=self._checkpoint.format == "onnx")
         self.facts = label(" ", dim=True)
         self.notices = QVBoxLayout()
         self.leave_out = QCheckBox(translate("SaveDialog", "&Leave these out"))
@@ -103,7 +111,7 @@ class SaveDialog(QDialog):
         """The document's own format, and a name beside it that is free of doubt."""
         source = self._document.path
         folder = source.parent
-        own = default_format(self._checkpoint, source.with_suffix(""))
+        own = own_format(self._checkpoint)
         stem, ending = stem_of(source.name)
         name = f"{stem}-edited{ending}" if self._document.steps else source.name
         self.formats.choose(own)
@@ -193,7 +201,7 @@ class SaveDialog(QDialog):
     def _show_notices(self, plan: SavePlan) -> None:
         self._clear_notices()
         if plan.problem is not None:
-            self._say("error", plan.problem.message, plan.problem.hint)
+            self._say("error", plan.problem.message, hint_here(plan.problem.hint))
         if plan.losses:
             text = translate("SaveDialog", "{format} cannot hold: {losses}.")
             text = text.replace("{format}", plan.choice.format)
@@ -273,7 +281,7 @@ class SaveDialog(QDialog):
 
     def _on_error(self, error: Exception) -> None:
         if isinstance(error, InspectorError):
-            self._say("error", error.message, error.hint)
+            self._say("error", error.message, hint_here(error.hint))
         else:
             record(error)
             self._say(

@@ -33,6 +33,7 @@ _WORDS = {
         "safe&tensors",
         QT_TRANSLATE_NOOP("SaveOptions", "tensors only; read by Hugging Face and others"),
     ),
+    "onnx": ("&ONNX", QT_TRANSLATE_NOOP("SaveOptions", "the graph with its edited values")),
 }
 # What the core calls its phases.
 _PHASES = {
@@ -47,7 +48,7 @@ class FormatChoice(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, has_onnx: bool = False) -> None:
         super().__init__(parent)
         self.buttons: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
@@ -57,6 +58,8 @@ class FormatChoice(QWidget):
         grid.setVerticalSpacing(GRID // 2)
         grid.setColumnStretch(1, 1)
         for at, (format, (name, readers)) in enumerate(_WORDS.items()):
+            if format == "onnx" and not has_onnx:
+                continue
             button = self.buttons[format] = QRadioButton(name)
             text = translate("SaveOptions", readers)
             button.setAccessibleDescription(text)

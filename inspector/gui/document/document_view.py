@@ -15,7 +15,7 @@ from inspector.gui.document.opening import Opened, open_for_window
 from inspector.gui.document.state_pages import UNEXPECTED, UNEXPECTED_HINT, ErrorPage, OpeningPage
 from inspector.gui.faults import record
 from inspector.gui.jobs import Job, Jobs
-from inspector.gui.text import translate
+from inspector.gui.text import hint_here, translate
 
 if TYPE_CHECKING:
     from inspector.gui.document.tree_pane import TreePane
@@ -214,7 +214,7 @@ class DocumentView(QWidget):
         from inspector.gui.detail.blocks import Notice
 
         if isinstance(error, InspectorError):
-            self.edits_panel.say(Notice("warning", error.message, error.hint))
+            self.edits_panel.say(Notice("warning", error.message, hint_here(error.hint)))
         else:
             record(error)
             text = translate("ErrorPage", "Inspector made a mistake; nothing was changed.")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from inspector.document import open_document
 from inspector.edits.edit import Edit, apply
-from inspector.formats.writing import Saved, default_format, save_checkpoint
-from inspector.gui.edits.save_plan import named_for
+from inspector.formats.writing import Saved, save_checkpoint
+from inspector.gui.edits.save_plan import named_for, own_format
 from inspector.progress import Progress
 
 AS_IT_IS = "as it is"
@@ -42,7 +42,7 @@ def apply_to_file(path: Path, choice: BatchChoice, progress: Progress) -> Saved:
         checkpoint = apply(document.checkpoint, choice.edits)[0]
         format = choice.format
         if format == AS_IT_IS:
-            format = default_format(document.checkpoint, path.with_suffix(""))
+            format = own_format(document.checkpoint)
         return save_checkpoint(
             checkpoint,
             choice.folder / named_for(path.name, format),

@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from inspector.checkpoint.contents import Contents
+from inspector.checkpoint.state_dict import WRAPPERS
 from inspector.checkpoint.tree import Path
 from inspector.describe import visible
 from inspector.edits.edit import EditConflict
@@ -66,6 +67,16 @@ def prefixes(contents: Contents) -> list[str]:
     for state_dict in contents.state_dicts:
         if state_dict.role in ("weights", "ema") and not state_dict.is_module:
             found.update(dict.fromkeys(state_dict.prefixes))
+    return list(found)
+
+
+def partial_prefixes(contents: Contents) -> list[str]:
+    """Wrapper prefixes that some keys of the weights have, and others do not."""
+    found: dict[str, None] = {}
+    for state_dict in contents.state_dicts:
+        if state_dict.role in ("weights", "ema") and not state_dict.is_module:
+            keys = [entry.key or "" for entry in state_dict.entries]
+            found.update({p: None for p in WRAPPERS if any(key.startswith(p) for key in keys)})
     return list(found)
 
 

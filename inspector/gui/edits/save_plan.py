@@ -13,12 +13,12 @@ from inspector.checkpoint.contents import survey
 from inspector.edits.compatible import OldTorch
 from inspector.edits.edit import apply
 from inspector.errors import InspectorError
-from inspector.formats import safetensors_write
+from inspector.formats import onnx_write, safetensors_write
 from inspector.formats.torch_emission import container_losses
-from inspector.formats.writing import Saved, save_checkpoint
+from inspector.formats.writing import Saved, default_format, save_checkpoint
 from inspector.progress import Progress
 
-_ENDINGS = {"zip": ".pt", "legacy": ".pt", "safetensors": ".safetensors"}
+_ENDINGS = {"zip": ".pt", "legacy": ".pt", "safetensors": ".safetensors", "onnx": ".onnx"}
 _TORCH_ENDINGS = (".pth.tar", ".pt.tar", ".ckpt.tar", ".pt", ".pth", ".ckpt", ".bin")
 _KNOWN = (*_TORCH_ENDINGS, ".safetensors", ".onnx", ".ptl", ".pt2", ".npz", ".pkl", ".tar")
 _RECORD = 64  # bytes of padding a storage may take
@@ -71,6 +71,9 @@ def plan_save(checkpoint: Checkpoint, choice: SaveChoice) -> SavePlan:
             plan = safetensors_write.plan(checkpoint, contents)
             losses = plan.losses
             nbytes = sum(tensor.nbytes or 0 for tensor in plan.tensors.values())
+        elif choice.format == "onnx":
+            onnx_write.plan(checkpoint)
+            nbytes = checkpoint.size
         else:
             losses = container_losses(checkpoint)
             nbytes = sum(storage.nbytes + _RECORD for storage in contents.storages())
@@ -117,6 +120,11 @@ def save(checkpoint: Checkpoint, choice: SaveChoice, verify: bool, progress: Pro
     )
 
 
+def own_format(checkpoint: Checkpoint) -> str:
+    """The format to write a checkpoint in that stays what it is, whatever its name."""
+    return "onnx" if checkpoint.format == "onnx" else default_format(checkpoint, Path("x"))
+
+
 def stem_of(name: str) -> tuple[str, str]:
     """ "model.pth.tar" -> ("model", ".pth.tar"); ("x.y", "") where the ending is no known one."""
     for ending in _KNOWN:
@@ -128,6 +136,6 @@ def stem_of(name: str) -> tuple[str, str]:
 def named_for(name: str, format: str) -> str:
     """`name` with an ending that suits `format`; one that does already stays."""
     stem, ending = stem_of(name)
-    is_torch = format != "safetensors"
-    fits = ending.lower() in _TORCH_ENDINGS if is_torch else ending.lower() == ".safetensors"
+    is_torch = format in ("zip", "legacy")
+    fits = ending.lower() in _TORCH_ENDINGS if is_torch else ending.lower() == _ENDINGS[format]
     return name if fits else stem + _ENDINGS[format]

@@ -88,6 +88,15 @@ class Saving(QObject):
     def _on_batch_finished(self) -> None:
         self.batch_dialog = None
 
+    def close_window(self) -> None:
+        """Close the window once every document with unsaved edits was asked about."""
+
+        def on_all_answered() -> None:
+            self._window.tabs.remove_all()
+            self._window.close()
+
+        self.ask(self._window.tabs.views(), on_all_answered)
+
     def ask(self, views: Sequence[DocumentView], then: Callable[[], None]) -> None:
         """Ask about each document with unsaved edits; `then`, unless one answer is Cancel."""
         from inspector.gui.dialogs.unsaved_box import ask_unsaved
