@@ -60,7 +60,9 @@ class SummaryPage(Page):
             return []
         bar, legend = AnatomyBar(parts), Legend(parts)
         blocks: list[QWidget] = [heading(translate("SummaryPage", "Contents")), bar, legend]
-        bar.setVisible(any(part.share for part in parts))
+        # Shown without a parent it would be a window for a moment, and take the focus along.
+        if not any(part.share for part in parts):
+            bar.hide()
         for found in opened.document.contents.weights[:MODELS_SHOWN]:
             modules = modules_of(opened, found)
             if modules:
