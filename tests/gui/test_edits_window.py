@@ -161,6 +161,7 @@ def test_values_are_set_with_f2(qtbot, open_window: OpenWindow, tmp_path: Path) 
     select(window, "note")
     pane = front(window).tree_pane
     place = pane.view.visualRect(pane.view.currentIndex()).center()
+    qtbot.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     qtbot.mouseDClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     dialog = edit_dialog(qtbot, window, SetValueDialog)
     assert dialog.value.text() == "x"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import torch
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox
 
 from inspector.edits.keys import StripPrefix
 from inspector.gui.dialogs import save_dialog as save_dialog_module
@@ -151,12 +151,12 @@ def test_what_cannot_be_written_is_said_in_the_dialog(
     dialog.path.setText(str(tmp_path / "nowhere" / "b.pt"))
     qtbot.waitUntil(lambda: dialog.plan is not None)
     click(qtbot, dialog.save)
-    qtbot.waitUntil(lambda: dialog._saving is None and dialog.notices.count() == 1)
-    assert dialog.isVisible()
-    from PySide6.QtWidgets import QLabel
-
-    texts = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
-    assert "The folder of b.pt does not exist." in texts
+    sentence = "The folder of b.pt does not exist."
+    qtbot.waitUntil(
+        lambda: (
+            sentence in [each.text() for each in dialog.findChildren(QLabel) if each.isVisible()]
+        )
+    )
     dialog.reject()
     front(window).edits.undo()
     settled(qtbot, window)
