@@ -195,6 +195,7 @@ class _Surveyor:
             element = path[depth]
             if not isinstance(element, Attribute):
                 entry.key = str(element)
+                entry.in_module = holder[1].is_module
                 if len(path) == depth + 1:
                     holder[1].entries.append(entry)
         self._list(entry)

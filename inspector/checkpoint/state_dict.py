@@ -31,7 +31,7 @@ _UNPREFIXED = frozenset(["n_averaged"])
 BUFFER_NAMES = ("running_mean", "running_var", "num_batches_tracked")
 
 _ROLES = (
-    ("ema", re.compile(r"(^|[_./-])(ema|averaged|shadow|swa)([_./-]|$)|ema$|^ema", re.I)),
+    ("ema", re.compile(r"(^|[_./-])(ema|averaged|shadow|swa)([_./-]|$)", re.I)),
     ("rng", re.compile(r"(^|_)rng(_|$)|random_state|generator", re.I)),
     ("scaler", re.compile(r"scaler", re.I)),
     ("scheduler", re.compile(r"sched", re.I)),
@@ -46,11 +46,13 @@ class TensorEntry:
 
     Attributes:
         key: Its name within its state_dict, module or graph; None outside one.
+        in_module: Whether a pickled module holds it, which knows parameters from buffers.
     """
 
     path: Path
     tensor: Tensor
     key: str | None = None
+    in_module: bool = False
 
 
 @dataclass(slots=True)
@@ -85,7 +87,9 @@ class StateDict:
 
 
 def is_buffer(entry: TensorEntry) -> bool:
-    """Whether a tensor is certainly no parameter: batch norm's running statistics."""
+    """Whether a tensor is certainly no parameter: a module's buffer, batch norm's statistics."""
+    if entry.in_module and entry.tensor.is_parameter is False:
+        return True
     return entry.key is not None and entry.key.rpartition(".")[2] in BUFFER_NAMES
 
 

@@ -10,13 +10,20 @@ import bz2
 import lzma
 import os
 import tempfile
+import threading
 import zlib
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
 from inspector.bytesource import CHUNK, ByteSource
 from inspector.checkpoint.checkpoint import Checkpoint
-from inspector.errors import CorruptFile, LimitExceeded, UnknownFormat, Unsupported
+from inspector.errors import (
+    CorruptFile,
+    LimitExceeded,
+    UnknownFormat,
+    UnreadableFile,
+    Unsupported,
+)
 from inspector.formats.reading import Reading
 
 Decoder = Callable[[], Any]
@@ -33,12 +40,29 @@ class Unpacked(ByteSource):
 
     def __init__(self, file: BinaryIO, name: str) -> None:
         self._file = file
+        self._lock = threading.Lock()
         self.name = name
         self.size = file.seek(0, os.SEEK_END)
 
     def _read(self, offset: int, nbytes: int) -> bytes:
-        self._file.seek(offset)
-        return self._file.read(nbytes)
+        with self._lock:
+            self._file.seek(offset)
+            return self._file.read(nbytes)
+
+    def append(self, piece: bytes) -> None:
+        """Add inflated bytes.
+
+        Raises:
+            UnreadableFile: There is no room for them.
+        """
+        try:
+            self._file.write(piece)
+            self.size += len(piece)
+        except OSError as error:
+            raise UnreadableFile(
+                f"There is no room to unpack {self.name}: {error.strerror}.",
+                hint="Make room in the folder for temporary files.",
+            ) from error
 
     def absolute(self, offset: int) -> int | None:
         return None
@@ -100,14 +124,13 @@ def _fill(target: Unpacked, reading: Reading, decoder: Decoder, kind: str) -> No
                     f"{source.name} unfolds into more than {budget:,} bytes.",
                     hint="Unpack it yourself if you trust it, and open the result.",
                 )
-            target._file.write(piece)
+            target.append(piece)
             reading.progress.report(written, 0, f"unpacking {kind}")
     except (zlib.error, OSError, lzma.LZMAError, EOFError, ValueError) as error:
         raise CorruptFile(
             f"{source.name} cannot be unpacked: its {kind} data breaks off or is damaged.",
             hint="The download or copy is incomplete; fetch the file again.",
         ) from error
-    target.size = written
 
 
 def _inflated(source: ByteSource, make: Decoder) -> Iterator[bytes]:

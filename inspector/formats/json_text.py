@@ -36,7 +36,7 @@ def parse_json(source: ByteSource, limits: ReadLimits, start: int = 0, size: int
         text = source.read(start, size).decode("utf-8")
         return json.loads(text, object_pairs_hook=_distinct, parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
-        what = str(error) if isinstance(error, json.JSONDecodeError) else type(error).__name__
+        what = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
         raise CorruptFile(
             f"The JSON in {source.name} cannot be read: {visible(what, 200)}.",
             where=source.name,

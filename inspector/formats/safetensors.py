@@ -59,7 +59,9 @@ def read(reading: Reading) -> Checkpoint:
     header, start = read_header(reading)
     flat: list[Any] = []
     spans: list[tuple[int, int]] = []
-    for name, entry in header.items():
+    for at, (name, entry) in enumerate(header.items()):
+        if at % 10_000 == 0:
+            reading.progress.report(at, len(header), "reading the header")
         if name == METADATA:
             continue
         tensor = _tensor(reading, name, entry, start)

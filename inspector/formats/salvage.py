@@ -12,7 +12,6 @@ from typing import Any
 from inspector.bytesource import ByteSource, Window
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.tensor import Storage
-from inspector.describe import plural
 from inspector.errors import CorruptFile, Finding
 from inspector.formats.reading import Reading
 from inspector.formats.torch_objects import storage_type
@@ -65,7 +64,7 @@ def read(reading: Reading, reason: CorruptFile) -> Checkpoint:
         Finding(
             "warning",
             None,
-            f"{plural(len(storages) - len(lost), 'storage')} of {len(storages):,} are intact.",
+            f"Intact storages: {len(storages) - len(lost):,} of {len(storages):,}.",
         )
     )
     return reading.finish(pickled.value, "torch-zip", None, pickle_protocol=pickled.protocol)

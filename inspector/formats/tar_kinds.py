@@ -84,7 +84,7 @@ def walk(reading: Reading) -> list[Window]:
         position = start + -(-size // BLOCK) * BLOCK
         if len(found) > reading.limits.tar_members:
             raise LimitExceeded(f"{source.name} has more than {len(found):,} members.")
-    _broken(reading, position, "is not followed by the end of the archive")
+    _broken(reading, position, "breaks off before its end mark")
     return found
 
 

@@ -85,7 +85,7 @@ class Storages:
         storage.type_name = name
         if self.is_big_endian:
             storage.is_big_endian = True
-        if record is None or record.size != nbytes or _is_beyond_end(record):
+        if record is None or record.size != nbytes or _is_beyond_end(record) or record.is_odd:
             self._doubt(storage, record)
         return storage
 
@@ -110,6 +110,8 @@ class Storages:
         elif record is None:
             if storage.nbytes:
                 storage.problem = self._lost(storage, "is not in the archive")
+        elif record.is_odd:
+            storage.problem = self._lost(storage, "is encrypted or packed in an unknown way")
         elif _is_beyond_end(record):
             storage.problem = self._lost(storage, "lies after the end of the file")
         else:
@@ -267,7 +269,9 @@ def check_rest(reading: Reading, archive: Archive, known: set[str]) -> None:
 
 def _read_stray(reading: Reading, archive: Archive, record: Record) -> None:
     """Audit a pickle that torch.load does not read."""
-    pickled = reading.pickle(record.name, record, bytes_on_disk=record.packed)
+    pickled = reading.pickle(
+        record.name, record, bytes_on_disk=record.packed, persistent_load=_opaque
+    )
     archive.check(record)
     if record.name.endswith(_ORDINARY_PICKLES) and pickled.error is None:
         return
@@ -280,7 +284,23 @@ def _read_stray(reading: Reading, archive: Archive, record: Record) -> None:
     )
 
 
+def _opaque(pid: Any) -> Any:
+    """A storage of no archive in particular, so that calls on it are still understood."""
+    match pid:
+        case ("storage", kind, str() as key, str() as place, int() as numel, *_):
+            typed = storage_type(kind)
+            if typed is not None and numel >= 0:
+                return Storage(key, typed[1], numel * typed[1].itemsize, place)
+    return Pid(pid)
+
+
 def _explain_root(reading: Reading, archive: Archive, root: str) -> None:
+    if not {f"{root}version", f"{root}.data/version"} & archive.by_name.keys():
+        reading.warn(
+            "There is no record 'version'; torch refuses such an archive.",
+            f"{root}version",
+            "Save it again from here.",
+        )
     others = [record.name for record in archive.records if not record.name.startswith(root)]
     if not root:
         reading.warn(
@@ -290,7 +310,7 @@ def _explain_root(reading: Reading, archive: Archive, root: str) -> None:
         )
     elif others:
         reading.warn(
-            f"Outside the folder '{visible(root, 80)}' there are {plural(len(others), 'record')}; "
+            f"Records outside the folder '{visible(root, 80)}': {len(others):,}; "
             "torch before 1.10 ignores them and later versions refuse the file.",
             others[0],
         )

@@ -9,6 +9,7 @@ writes: caffe2/serialize/inline_container.cc.
 from __future__ import annotations
 
 import struct
+import threading
 import zlib
 from collections import Counter
 from collections.abc import Iterator
@@ -33,6 +34,8 @@ LOCATOR_SIGNATURE = b"PK\6\7"
 _LONGEST_COMMENT = 0xFFFF
 _STORED, _DEFLATED = 0, 8
 _DEFLATE_RATIO = 1040  # zlib cannot do better than 1032:1
+# An inflater has one position, whoever asks; a record may lie in a record that is inflated, too.
+_ONE_AT_A_TIME = threading.RLock()
 _ODD_FLAGS = 0x0001 | 0x0020 | 0x0040 | 0x2000  # encrypted, patched, strongly encrypted, masked
 
 
@@ -110,9 +113,15 @@ class Record(ByteSource):
     def _read(self, offset: int, nbytes: int) -> bytes:
         if self.method == _STORED:
             return self.archive.read(self.start + offset, nbytes)
-        if self._inflater is None or self._inflater.done > offset:
-            self._inflater = _Inflater(self)
-        return self._inflater.read(offset, nbytes)
+        with _ONE_AT_A_TIME:
+            if self._inflater is None or self._inflater.done > offset:
+                self._inflater = _Inflater(self)
+            return self._inflater.read(offset, nbytes)
+
+    @property
+    def is_odd(self) -> bool:
+        """Whether it is encrypted, patched, or packed by a method other than deflate."""
+        return bool(self.flags & _ODD_FLAGS) or self.method not in (_STORED, _DEFLATED)
 
     def absolute(self, offset: int) -> int | None:
         return self.archive.absolute(self.start + offset) if self.method == _STORED else None

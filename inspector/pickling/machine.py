@@ -119,6 +119,9 @@ class Machine:
             error = self.corrupt("a text is not valid UTF-8")
         if error is not None:
             value = self._collapse()
+        highest = max(self.memo, default=0)
+        if highest > 2 * (self.pos + _FIRST_READ):  # CPython allocates a memo of that many slots
+            self.odd(f"memo slot {highest:,} is named; the pickle has {self.pos:,} bytes")
         if self.odd_count > len(self.oddities):
             self.oddities.append(f"and {self.odd_count - len(self.oddities):,} more oddities")
         return Pickled(

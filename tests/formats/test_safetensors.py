@@ -25,7 +25,6 @@ class TestSafetensors(FormatTests):
     format = "safetensors"
     container = "safetensors"
     file_name = "model.safetensors"
-    reports_progress = False  # the header is one call of Python's json
 
     def sample(self) -> bytes:
         return safetensors(dense(DENSE), {"format": "pt"})

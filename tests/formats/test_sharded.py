@@ -31,7 +31,6 @@ class TestSharded(FormatTests):
     format = "sharded"
     container = "sharded index"
     file_name = "model.safetensors.index.json"
-    reports_progress = False
 
     def sample(self) -> bytes:
         return sharded_index(WEIGHT_MAP, {"total_size": 42})

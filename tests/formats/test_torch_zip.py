@@ -55,8 +55,10 @@ VARIANTS = {
     "no .format_version or byteorder (torch 1.13)": lambda found: [
         member for member in found if "format_version" not in member.name
     ],
-    "only data.pkl and storages": lambda found: [
-        member for member in found if member.name.endswith("data.pkl") or "data/" in member.name
+    "only data.pkl, version and storages": lambda found: [
+        member
+        for member in found
+        if member.name.endswith(("data.pkl", "/version")) or "data/" in member.name
     ],
     "re-zipped: everything deflated": lambda found: [
         Member(member.name, member.data, DEFLATED) for member in found
@@ -118,3 +120,12 @@ def test_locations_are_kept_as_written(tmp_path: Path) -> None:
     with opened(path) as document:
         found = {key: tensor.device for key, tensor in named_tensors(document).items()}
     assert found == {place: place for place in places}
+
+
+def test_without_version_torch_refuses_and_we_say_so(tmp_path: Path) -> None:
+    path = tmp_path / "x.pt"
+    found = records(torch_pickle(VIEWS), storages_of(VIEWS))
+    path.write_bytes(write_zip([m for m in found if not m.name.endswith("/version")]))
+    with opened(path) as document:
+        assert document.verdict == "unknown"
+        assert any("no record 'version'" in finding.what for finding in document.findings)

@@ -77,7 +77,7 @@ CASES: dict[str, tuple[bytes, str, str]] = {
         f"model.pt: Member 'm.pt' is cut off: {len(INNER):,} bytes are claimed.",
     ),
     "bytes after the end": (AFTER + b"junk" * 200, "unknown", "Bytes follow the end"),
-    "no end": (AFTER[:-1024], "unreadable", "the end of the archive"),
+    "no end": (AFTER[:-1024], "unreadable", "breaks off before its end mark"),
     "no checkpoint": (
         tar([("a.txt", b"hello")]),
         REFUSED,

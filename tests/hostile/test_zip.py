@@ -143,7 +143,7 @@ CASES: dict[str, tuple[bytes, str, str]] = {
     "a record outside the folder": (
         write_zip([*HONEST, Member("other/x", b"x")]),
         "unknown",
-        "Outside the folder 'archive/'",
+        "Records outside the folder 'archive/'",
     ),
     "a pickle outside the folder": (
         write_zip([*HONEST, Member("other/data.pkl", EVIL)]),
@@ -272,10 +272,10 @@ def test_a_comment_is_no_problem(tmp_path: Path, comment: bytes) -> None:
 
 
 CUTS = {
-    "the end record": (len(FILE) - 22, {"w", "b"}, "2 storages of 2"),
-    "the directory": (FILE.find(b"PK\1\2"), {"w", "b"}, "2 storages of 2"),
-    "the last storage": (FILE.find(b"archive/data/1") + 40, {"w"}, "1 storage of 2"),
-    "all storages": (FILE.find(b"archive/data/0") + 10, set(), "0 storages of 2"),
+    "the end record": (len(FILE) - 22, {"w", "b"}, "Intact storages: 2 of 2"),
+    "the directory": (FILE.find(b"PK\1\2"), {"w", "b"}, "Intact storages: 2 of 2"),
+    "the last storage": (FILE.find(b"archive/data/1") + 40, {"w"}, "Intact storages: 1 of 2"),
+    "all storages": (FILE.find(b"archive/data/0") + 10, set(), "Intact storages: 0 of 2"),
 }
 
 
