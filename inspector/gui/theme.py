@@ -58,6 +58,9 @@ DARK = Colours(
     bar="#34547e",
 )
 
+# Fusion outlines fields and boxes darker than the window, which nobody sees on a dark one.
+_DARK_OUTLINE = "#6b7685"
+
 # kind of dtype (inspector.checkpoint.dtype) -> light, dark
 _DTYPE_KINDS = {
     "float": ("#1d5fae", "#8fbdf5"),
@@ -211,3 +214,8 @@ def apply_theme(app: QApplication, choice: str) -> None:
     if app.style().name().lower() != "fusion":
         app.setStyle("Fusion")
     app.setPalette(palette_of(DARK if dark else LIGHT))
+    if dark:
+        outlined = QPalette(app.palette())
+        outlined.setColor(QPalette.ColorRole.Window, QColor(_DARK_OUTLINE).lighter(140))
+        for name in ("QCheckBox", "QRadioButton", "QLineEdit", "QComboBox", "QAbstractSpinBox"):
+            app.setPalette(outlined, name)

@@ -86,6 +86,8 @@ class BatchDialog(QDialog):
         )
         self.start.setDefault(True)
         buttons.rejected.connect(self.reject)
+        for button in (self.add, self.remove, self.browse, self.close_button):
+            button.setAutoDefault(False)
         column.addWidget(buttons)
 
     def _target_form(self) -> QFormLayout:

@@ -93,6 +93,9 @@ class SaveDialog(QDialog):
         self.save.setDefault(True)
         buttons.accepted.connect(self.on_save_clicked)
         buttons.rejected.connect(self.reject)
+        # Return saves, wherever the focus is.
+        self.browse.setAutoDefault(False)
+        self.cancel.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)

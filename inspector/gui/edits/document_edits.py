@@ -12,7 +12,7 @@ from inspector.document import Document, Step
 from inspector.edits.edit import Edit
 from inspector.gui.document.opening import Opened, opened
 from inspector.gui.edits.marks import NO_MARKS, Marks, marks_of, nodes_by_path
-from inspector.gui.edits.places import Lookup, lookup_of
+from inspector.gui.edits.places import Lookup, lookup_of, prepare
 from inspector.gui.jobs import Job, Jobs
 from inspector.progress import Progress
 
@@ -135,9 +135,11 @@ class DocumentEdits(QObject):
         """In the worker: nothing here touches the document itself."""
         if self._before is None:
             self._before = nodes_by_path(self._first.tree)
+            prepare(self._first.tree)
         as_it_is = Document(self.document.path, checkpoint, contents, self.document.identity)
         made = replace(opened(as_it_is, progress), document=self.document)
         marks = NO_MARKS if is_first else marks_of(self._before, made.tree)
+        prepare(made.tree)
         return Edited(made, marks, lookup_of(made.tree))
 
     def _on_index_done(self, edited: Edited) -> None:

@@ -103,8 +103,8 @@ class Editing(QObject):
         if len(found) == 1 and group in (None, *found):
             edits.apply([StripPrefix(found[0])])
         else:
-            found = [*found, *offers.partial_prefixes(edits.document.contents)]
-            self._show(StripDialog(found, group or "", edits, self._window))
+            likely = offers.likely_prefixes(edits.document.contents)
+            self._show(StripDialog(likely, group or "", edits, self._window))
 
     def on_add_prefix_triggered(self) -> None:
         """Ask which prefix."""

@@ -14,7 +14,16 @@ from inspector.edits.edit import EditConflict
 from inspector.edits.keys import node_at
 from inspector.edits.values import find_path
 from inspector.gui.document.document_view import DocumentView, State
-from inspector.gui.itemmodels.rows import ATTRIBUTE, CONTAINER, GROUP, RANGE, TENSOR, TIED, VALUE
+from inspector.gui.itemmodels.rows import (
+    ATTRIBUTE,
+    CONTAINER,
+    GROUP,
+    RANGE,
+    TENSOR,
+    TIED,
+    VALUE,
+    WHOLE,
+)
 from inspector.inert import UNSET
 
 _PLAIN = (str, int, float, bool, type(None))
@@ -43,9 +52,10 @@ def available(view: DocumentView | None) -> set[str]:
     found |= {"redo"} if document.undone else set()
     chosen = selected(view)
     kinds = [rows.kind[row] for row in chosen]
-    if chosen and all(rows.path(row) for row in chosen):
+    is_part = bool(chosen) and not any(rows.names[row] is WHOLE for row in chosen)
+    if is_part:
         found.add("entries")
-    if len(chosen) == 1 and kinds[0] in (CONTAINER, TENSOR) and rows.path(chosen[0]):
+    if is_part and len(chosen) == 1 and kinds[0] in (CONTAINER, TENSOR):
         found.add("entry")
     if len(chosen) == 1 and kinds[0] == VALUE and is_plain(rows.nodes[chosen[0]]):
         found.add("value")
@@ -70,9 +80,11 @@ def prefixes(contents: Contents) -> list[str]:
     return list(found)
 
 
-def partial_prefixes(contents: Contents) -> list[str]:
-    """Wrapper prefixes that some keys of the weights have, and others do not."""
-    found: dict[str, None] = {}
+def likely_prefixes(contents: Contents) -> list[str]:
+    """What could be stripped: all wrappers of the weights at once, each of them, and those that
+    only some keys have."""
+    whole = prefixes(contents)
+    found = dict.fromkeys(["".join(whole), *whole] if whole else [])
     for state_dict in contents.state_dicts:
         if state_dict.role in ("weights", "ema") and not state_dict.is_module:
             keys = [entry.key or "" for entry in state_dict.entries]

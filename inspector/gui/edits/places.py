@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from weakref import WeakKeyDictionary
 
 from inspector.checkpoint.tree import Element
 from inspector.gui.itemmodels.index import TreeIndex
@@ -11,6 +12,7 @@ from inspector.gui.itemmodels.rows import TENSOR, UNREAD, Rows
 Lookup = dict[tuple[int, Element], int]
 
 _MOST_FETCHED = 200
+_FIRST_TENSORS: WeakKeyDictionary[TreeIndex, dict[int, int]] = WeakKeyDictionary()
 
 
 def lookup_of(tree: TreeIndex) -> Lookup:
@@ -27,7 +29,7 @@ def moved_rows(
     Rows that were opened in `old` are opened in `new`, which therefore has no model yet.
     """
     found = {0: 0}
-    tensors = _first_tensors(old.rows)
+    tensors = first_tensors(old)
     fetched = 0
     for row in sorted({each for below in wanted for each in old.rows.ancestors(below)}):
         above = found.get(old.rows.parent[row], -1)
@@ -47,8 +49,21 @@ def moved_rows(
     return found
 
 
+def prepare(tree: TreeIndex) -> None:
+    """In a worker: what `moved_rows` will ask a large tree for."""
+    first_tensors(tree)
+    tree.row_of(None)
+
+
+def first_tensors(tree: TreeIndex) -> dict[int, int]:
+    """Row -> the first tensor at or below it; made once for a tree."""
+    known = _FIRST_TENSORS.get(tree)
+    if known is None:
+        known = _FIRST_TENSORS[tree] = _first_tensors(tree.rows)
+    return known
+
+
 def _first_tensors(rows: Rows) -> dict[int, int]:
-    """Row -> the first tensor at or below it."""
     found: dict[int, int] = {}
     for row in range(1, len(rows)):
         if rows.kind[row] == TENSOR:
