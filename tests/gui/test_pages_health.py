@@ -17,6 +17,7 @@ from inspector.gui.detail.anatomy_view import AnatomyBar, percent
 from inspector.gui.detail.health_facts import HealthRow, badges_of, exported
 from inspector.gui.detail.health_page import HealthPage
 from inspector.gui.detail.layers_page import LayersPage
+from inspector.gui.detail.origin_facts import framework_of, storage_facts
 from inspector.gui.detail.pages import suited
 from inspector.gui.detail.subject import Subject
 from tests.gui.conftest import OpenWindow, front
@@ -235,3 +236,39 @@ def test_plain_state_dicts_have_no_layers_page(open_window: OpenWindow, small: P
     opened = front(open_window(small)).opened
     names = [kind.name for _, kind in suited(Subject(opened, 0))]
     assert "layers" not in names
+
+
+# -- origin -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "why"),
+    [
+        ({"pytorch-lightning_version": "2.1", "state_dict": {}}, "Lightning 2.1", "the key"),
+        ({"ds_version": "0.14", "x": 1}, "DeepSpeed 0.14", "ds_version"),
+        ({"extra_state": 1, "optimizer_history": 2}, "fairseq", "extra_state"),
+        ({"arch": "a", "state_dict": {}, "metric": 1.0, "version": 2}, "timm", "arch"),
+    ],
+)
+def test_frameworks_are_guessed_with_a_reason(qapp, content, name: str, why: str) -> None:
+    found = framework_of(opened_of(tree(content)))
+    assert found is not None
+    assert found[0] == name
+    assert why in found[1]
+
+
+def test_frameworks_by_names_of_tensors(qapp) -> None:
+    opened = opened_of(tree({"model.layers.0.q.weight": tensor(1), "b": tensor(1)}))
+    assert framework_of(opened)[0] == "Hugging Face Transformers"
+    assert framework_of(opened_of(tree({"a": tensor(1), "b": 2}))) is None
+
+
+def test_tied_and_wasted_bytes_are_told(qapp) -> None:
+    one, two = tensor(8), tensor(8)
+    two.storage = one.storage
+    part = tensor(2)
+    part.storage.nbytes = 100
+    facts = storage_facts(opened_of(tree({"one": one, "two": two, "part": part})))
+    texts = {fact.label: fact.value for fact in facts}
+    assert texts["Tied tensors"] == "2 tensors on 1 shared storages · 32 B not stored twice"
+    assert texts["Wasted bytes"].startswith("92 bytes")

@@ -11,6 +11,7 @@ from inspector.gui.detail.anatomy_facts import PART_LIMIT, modules_of, parts_of
 from inspector.gui.detail.anatomy_view import AnatomyBar, Legend, ModuleBars
 from inspector.gui.detail.blocks import FactGrid, Notice, Page, heading, line_field, sentence
 from inspector.gui.detail.fact import Fact
+from inspector.gui.detail.origin_facts import origin_facts, storage_facts
 from inspector.gui.detail.subject import Subject
 from inspector.gui.detail.summary import (
     container_facts,
@@ -49,7 +50,7 @@ class SummaryPage(Page):
         blocks += _findings(opened.document.findings)
         blocks += _globals(opened)
         blocks += self._anatomy(opened)
-        blocks += _section(translate("SummaryPage", "File"), file_facts(opened))
+        blocks += _section(translate("SummaryPage", "File"), _file(opened))
         blocks += _section(translate("SummaryPage", "Container"), container_facts(opened))
         self.show_blocks(blocks)
 
@@ -77,6 +78,10 @@ class SummaryPage(Page):
             if isinstance(block, AnatomyBar | Legend | ModuleBars):
                 block.row_requested.connect(self.row_requested)
         return blocks
+
+
+def _file(opened: Opened) -> list[Fact]:
+    return [*file_facts(opened), *origin_facts(opened), *storage_facts(opened)]
 
 
 def _section(name: str, facts: list[Fact]) -> list[QWidget]:
