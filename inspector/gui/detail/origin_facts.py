@@ -7,7 +7,8 @@ from collections.abc import Collection
 
 from inspector import describe
 from inspector.checkpoint.contents import Contents
-from inspector.gui.detail.facts import Fact, exact_size
+from inspector.gui.detail.fact import Fact
+from inspector.gui.detail.facts import exact_size
 from inspector.gui.document.opening import Opened
 from inspector.gui.text import counted, translate
 from inspector.inert import flat_items, lookup, pairs
