@@ -202,6 +202,8 @@ class ModuleBars(QWidget):
             size = _figure(describe.size(module.nbytes))
             bar = ShareBar(module.share / most, ROLES["weights"].colour)
             bar.setToolTip(tooltip(percent(module.share)))
+            for figure in (numel, size):
+                figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             for place, widget in enumerate((link, numel, size, bar)):
                 grid.addWidget(widget, at, place)
         if len(modules) > MODULE_LIMIT:

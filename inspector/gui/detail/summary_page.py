@@ -62,8 +62,8 @@ class SummaryPage(Page):
         bar, legend = AnatomyBar(parts), Legend(parts)
         blocks: list[QWidget] = [heading(translate("SummaryPage", "Contents")), bar, legend]
         # Shown without a parent it would be a window for a moment, and take the focus along.
-        if not any(part.share for part in parts):
-            bar.hide()
+        if sum(bool(part.share) for part in parts) < 2:
+            bar.hide()  # one part alone is the whole
         for found in opened.document.contents.weights[:MODELS_SHOWN]:
             modules = modules_of(opened, found)
             if modules:
