@@ -118,6 +118,16 @@ def test_long_lists_are_read_in_ranges_and_late() -> None:
     assert index.rows.nodes[-1] == 3499
 
 
+def test_millions_of_values_are_ranges_of_ranges() -> None:
+    index = index_of(tree({"numbers": [0] * 5_000_000, "x": 1}))
+    row = index.row_at(("numbers",))
+    assert index.fetch(row) == 5
+    assert index.fetch(len(index.rows) - 1) == 1000
+    assert index.rows.names[-1] == "[4,999,000 … 4,999,999]"
+    assert index.fetch(len(index.rows) - 1) == 1000
+    assert index.rows.path(len(index.rows) - 1) == ("numbers", 4_999_999)
+
+
 def test_long_flat_state_dicts_are_in_ranges_and_can_be_found() -> None:
     index = index_of(tree({f"w{i}": tensor(2) for i in range(2500)}))
     assert outline(index)[0] == "[0 … 999]"

@@ -92,22 +92,24 @@ class Builder:
         rows.flags[row] &= ~UNREAD
         node = rows.nodes[row]
         if rows.kind[row] == RANGE:
-            owner, start, stop = node
-            self._children(row, path, window(owner, start, stop))
+            self._window(row, path, *node)
             return
         self._seen.add(id(node))
         if rows.flags[row] & STATE_DICT and not is_module(node):
             self._split(row, path, children(node))
-        elif size_of(node) > EAGER_CHILDREN:
-            for start in range(0, size_of(node), RANGE_SIZE):
-                stop = min(start + RANGE_SIZE, size_of(node))
-                rows.add(row, range_name(start, stop), (node, start, stop), RANGE, UNREAD)
         else:
-            self._children(row, path, children(node))
+            self._window(row, path, node, 0, size_of(node))
 
-    def _children(self, row: int, path: Path, items: Any) -> None:
-        for name, node in items:
-            self._child(row, path, name, node)
+    def _window(self, row: int, path: Path, owner: Any, start: int, stop: int) -> None:
+        """Some children of `owner`, or the ranges that hold them: a thousand, a million, ..."""
+        if stop - start <= EAGER_CHILDREN:
+            for name, node in window(owner, start, stop):
+                self._child(row, path, name, node)
+            return
+        step = range_step(stop - start)
+        for first in range(start, stop, step):
+            last = min(first + step, stop)
+            self.rows.add(row, range_name(first, last), (owner, first, last), RANGE, UNREAD)
 
     def _child(self, parent: int, path: Path, name: Element, node: Any, flags: int = 0) -> None:
         rows = self.rows
@@ -142,8 +144,9 @@ class Builder:
         while waiting:
             parent, members = waiting.popleft()
             if len(members) > EAGER_CHILDREN:
-                for start in range(0, len(members), RANGE_SIZE):
-                    part = members[start : start + RANGE_SIZE]
+                step = range_step(len(members))
+                for start in range(0, len(members), step):
+                    part = members[start : start + step]
                     numbers = range_name(start, start + len(part))
                     waiting.append((self.rows.add(parent, numbers, None, RANGE), part))
                 continue
@@ -190,6 +193,14 @@ def _group(prefix: str, groups: dict[str, _Group], top: _Group) -> _Group:
         above.append((last, group))
         above = group
     return above
+
+
+def range_step(count: int) -> int:
+    """How many of `count` children one range holds, so that there are at most a few thousand."""
+    step = RANGE_SIZE
+    while count // step > EAGER_CHILDREN:
+        step *= RANGE_SIZE
+    return step
 
 
 def range_name(start: int, stop: int) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from inspector.checkpoint.tensor import Tensor
+from inspector.checkpoint.tree import children
 from inspector.gui.itemmodels.rows import window
+from inspector.inert import Dict
 
 VISITS = 2_000_000
 
@@ -42,6 +46,7 @@ def sum_below(node: Any, is_range: bool = False) -> Sum:
     if is_range:
         owner, start, stop = node
         stack = [child for _, child in window(owner, start, stop)]
+    # Millions of plain numbers are passed over where they lie.
     while stack and visits < VISITS:
         each = stack.pop()
         if type(each) in _PLAIN or id(each) in seen:
@@ -51,5 +56,13 @@ def sum_below(node: Any, is_range: bool = False) -> Sum:
         if isinstance(each, Tensor):
             total.add(each)
         else:
-            stack.extend(child for _, child in window(each, 0, VISITS))
+            stack.extend(child for child in _values(each) if type(child) not in _PLAIN)
     return total
+
+
+def _values(node: Any) -> Iterable[Any]:
+    if isinstance(node, list | tuple):
+        return node
+    if isinstance(node, Dict):
+        return islice(node.flat, 1, None, 2)
+    return [child for _, child in children(node)]
