@@ -1,22 +1,27 @@
-"""Statistics of a tensor's values, in one pass over pieces of at most 8 MB."""
+"""Statistics of tensors' values: one pass, each storage read once, at most 8 MB at a time."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from inspector.analysis.codes import element_codes, unpacked, what_is_counted
+from inspector.analysis.elements import numbers
+from inspector.analysis.measuring import measure_of
+from inspector.analysis.moments import MAX_DISTINCT, Moments
+from inspector.analysis.rows import Rows
+from inspector.analysis.sweep import Sweep, Target, target_of
 from inspector.checkpoint.tensor import Tensor
-from inspector.errors import Unsupported
+from inspector.errors import InspectorError
 from inspector.progress import SILENT, Progress
 
 if TYPE_CHECKING:
     import numpy as np
 
-# 4-bit floats: sign, two exponent bits, one mantissa bit (OCP MX v1.0, E2M1).
-_FLOAT4 = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0)
-_PIECE = 1 << 20  # elements converted to float64 at a time
+__all__ = ["TensorStats", "element_codes", "numbers", "stats_of", "tensor_stats", "unpacked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +31,15 @@ class TensorStats:
     Attributes:
         numel: Elements; `finite` of them are numbers.
         minimum, maximum, mean, std: Over the finite values; None where there are none. `std` is
-            the population's. Of complex tensors they are taken of the absolute values.
+            the population's. Of complex tensors they are taken of the absolute values. Integers
+            have integers as extremes.
         norm: Euclidean, over the finite values.
-        zeros, nan, inf: Counts.
+        zeros, nan, pos_inf, neg_inf: Counts.
+        subnormal: How many are too small for their dtype's full precision (zeros are not).
+        distinct: Different values of integers and booleans, exact up to 65,536; 65,537 stands for
+            more; None for other dtypes.
+        rows, dead_rows: Size of the first of several dimensions, and how many of these rows are
+            all zero; None where it was not asked for, or is not told by one pass.
         of: "values", "absolute values", or "int_repr" for per-channel quantized tensors.
     """
 
@@ -41,62 +52,23 @@ class TensorStats:
     norm: float
     zeros: int
     nan: int
-    inf: int
+    pos_inf: int
+    neg_inf: int
+    subnormal: int = 0
+    distinct: int | None = None
+    rows: int | None = None
+    dead_rows: int | None = None
     of: str = "values"
 
+    @property
+    def inf(self) -> int:
+        """Infinities of both signs."""
+        return self.pos_inf + self.neg_inf
 
-class _Running:
-    """Count, mean and squared deviation, joined piece by piece (Chan, Golub and LeVeque 1979)."""
-
-    def __init__(self) -> None:
-        self.numel = self.finite = self.zeros = self.nan = self.inf = 0
-        self.minimum, self.maximum = math.inf, -math.inf
-        self.mean = self.deviation = self.squares = 0.0
-
-    def add(self, values: np.ndarray) -> None:
-        """Take in a piece of float64 values."""
-        import numpy as np
-
-        self.numel += values.size
-        finite = np.isfinite(values)
-        count = int(np.count_nonzero(finite))
-        if count != values.size:
-            nan = int(np.count_nonzero(np.isnan(values)))
-            self.nan += nan
-            self.inf += values.size - count - nan
-            values = values[finite]
-        if not count:
-            return
-        self.zeros += count - int(np.count_nonzero(values))
-        self.minimum = min(self.minimum, float(values.min()))
-        self.maximum = max(self.maximum, float(values.max()))
-        mean = float(values.mean())
-        centred = values - mean
-        with np.errstate(over="ignore"):
-            deviation = float(np.dot(centred, centred))
-            self.squares += float(np.dot(values, values))
-        delta = mean - self.mean
-        total = self.finite + count
-        self.deviation += deviation + delta * delta * self.finite * count / total
-        self.mean += delta * count / total
-        self.finite = total
-
-    def result(self, of: str) -> TensorStats:
-        """What has been gathered."""
-        some = self.finite > 0
-        return TensorStats(
-            self.numel,
-            self.finite,
-            self.minimum if some else None,
-            self.maximum if some else None,
-            self.mean if some else None,
-            math.sqrt(self.deviation / self.finite) if some else None,
-            math.sqrt(self.squares),
-            self.zeros,
-            self.nan,
-            self.inf,
-            of,
-        )
+    @property
+    def has_many_distinct(self) -> bool:
+        """Whether there are more than 65,536 different values."""
+        return self.distinct is not None and self.distinct > MAX_DISTINCT
 
 
 def tensor_stats(tensor: Tensor, progress: Progress = SILENT) -> TensorStats:
@@ -104,70 +76,138 @@ def tensor_stats(tensor: Tensor, progress: Progress = SILENT) -> TensorStats:
 
     Raises:
         Unsupported: The dtype has no numbers.
+        LimitExceeded: More elements overlap than can be visited.
         InspectorError: The values cannot be read.
+        Cancelled: From `progress`.
     """
-    running = _Running()
-    for piece in numbers(tensor, progress):
-        for at in range(0, piece.size, _PIECE):
-            running.add(piece[at : at + _PIECE].astype("f8"))
-    of = "absolute values" if tensor.dtype.kind == "complex" else "values"
-    quantized = tensor.quantization
-    if quantized is not None and not isinstance(quantized.scale, int | float):
-        of = "int_repr"
-    return running.result(of)
+    (_, found), *_ = stats_of([tensor], progress)
+    if isinstance(found, InspectorError):
+        raise found
+    return found
 
 
-def numbers(tensor: Tensor, progress: Progress = SILENT) -> Iterator[np.ndarray]:
-    """The values in row-major pieces of at most 8 MB, as real numpy arrays of any dtype.
+def stats_of(
+    tensors: Sequence[Tensor],
+    progress: Progress = SILENT,
+    with_rows: bool = False,
+    text: str = "reading values",
+) -> Generator[tuple[int, TensorStats | InspectorError], None, None]:
+    """(index, statistics or why there are none) of each tensor, as they become complete.
+
+    Bytes that several tensors share are read once. Close the iterator to stop early.
+
+    Args:
+        with_rows: Also find the rows that are all zero.
 
     Raises:
-        Unsupported: The dtype has no numbers.
+        Cancelled: From `progress`.
     """
-    import numpy as np
-
-    dtype = tensor.dtype
-    if dtype.kind in ("bits", "text") and dtype.name != "float4_e2m1":
-        raise Unsupported(f"{dtype.name} holds no numbers to compute with.")
-    left = tensor.numel or 0
-    for piece in tensor.row_major(progress):
-        if dtype.name == "complex32":
-            halves = np.frombuffer(piece, "<f2").astype("f4")
-            values = np.abs(halves[::2] + 1j * halves[1::2])
-        elif dtype.per_item > 1:
-            values = unpacked(piece, dtype.per_item, dtype.name)[:left]
-        else:
-            values = np.frombuffer(piece, dtype.numpy())
-            values = np.abs(values) if dtype.kind == "complex" else values
-        left -= values.size
-        yield _dequantized(values, tensor)
+    jobs: dict[tuple[object, ...], _Job] = {}
+    for index, tensor in enumerate(tensors):
+        try:
+            target = target_of(tensor)
+        except InspectorError as error:
+            yield index, error
+            continue
+        key = (*_identity(target), target.tensor.shape if with_rows else None)
+        job = jobs.get(key)
+        if job is None:
+            job = jobs[key] = _Job(target, Rows.of(target) if with_rows else None)
+        job.tensors.append((index, target))
+    yield from _complete([*jobs.values()], progress, text)
 
 
-def _dequantized(values: np.ndarray, tensor: Tensor) -> np.ndarray:
-    found = tensor.quantization
-    if found is None or not isinstance(found.scale, int | float):
-        return values
-    zero = found.zero_point if isinstance(found.zero_point, int) else 0
-    return (values.astype("f8") - zero) * found.scale
+class _Job:
+    """Tensors that are the same view of the same storage, and what is known of it so far."""
+
+    def __init__(self, target: Target, rows: Rows | None) -> None:
+        self.target = target
+        self.rows = rows
+        self.tensors: list[tuple[int, Target]] = []
+        self.moments = Moments()
+        self.error: InspectorError | None = None
+        self._measure = measure_of(target.tensor)
+
+    def visit(self, raw: np.ndarray, first: int) -> _Piece:
+        """What a piece is like; called in a worker thread."""
+        found = self._measure(raw)
+        alive = None
+        if self.rows is not None and found.zeros:
+            alive = self.rows.find(raw, first)
+        return first, found, alive
+
+    def take(self, piece: _Piece) -> None:
+        """Join what a piece is like."""
+        first, found, alive = piece
+        self.moments.join(found)
+        if self.rows is not None:
+            self.rows.mark(first, found.numel, alive)
+        if self.moments.distinct is not None and self.moments.distinct.is_over:
+            self._measure = measure_of(self.target.tensor, counts_distinct=False)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every element was seen."""
+        return self.moments.numel >= self.target.layout.numel
+
+    def results(self) -> Generator[tuple[int, TensorStats | InspectorError], None, None]:
+        """The statistics of each tensor; what was gathered for them is given up."""
+        found, rows = self.moments, self.rows
+        for index, target in self.tensors:
+            if self.error is not None:
+                yield index, self.error
+            else:
+                yield index, _stats(found.repeated(target.layout.repeats), target.tensor, rows)
+        self.moments, self.rows = Moments(), None
 
 
-def element_codes(data: bytes, per_item: int) -> np.ndarray:
-    """The bit patterns of packed 4- or 2-bit elements, one uint8 each, lowest bits first."""
-    import numpy as np
-
-    packed = np.frombuffer(data, np.uint8)
-    width = 8 // per_item
-    codes = np.stack([packed >> (width * n) & ((1 << width) - 1) for n in range(per_item)], -1)
-    return codes.reshape(-1)
+_Piece = tuple[int, Moments, "np.ndarray | None"]
 
 
-def unpacked(data: bytes, per_item: int, name: str) -> np.ndarray:
-    """The values of packed 4- or 2-bit elements."""
-    import numpy as np
+def _complete(
+    jobs: list[_Job], progress: Progress, text: str
+) -> Generator[tuple[int, TensorStats | InspectorError], None, None]:
+    for job in jobs:
+        if job.is_complete:  # nothing is in it
+            yield from job.results()
+    sweep = Sweep([job.target for job in jobs], lambda at, raw, first: jobs[at].visit(raw, first))
+    with closing(sweep.run(progress, text)) as visits:
+        for visit in visits:
+            job = jobs[visit.target]
+            if job.error is not None:
+                continue
+            if visit.result is None:
+                job.error = visit.error
+            else:
+                job.take(visit.result)
+            if job.error is not None or job.is_complete:
+                yield from job.results()
 
-    codes, width = element_codes(data, per_item), 8 // per_item
-    if name == "float4_e2m1":
-        return np.array([*_FLOAT4, *(-x for x in _FLOAT4)], "f4")[codes]
-    if name.startswith("int"):
-        half = 1 << (width - 1)
-        return (codes.astype(np.int8) ^ half) - half
-    return codes
+
+def _identity(target: Target) -> tuple[object, ...]:
+    tensor, layout = target.tensor, target.layout
+    scale = None if tensor.quantization is None else id(tensor.quantization)
+    view = (id(tensor.storage), layout.first, layout.dims, tensor.dtype.name)
+    return (*view, tensor.is_neg, scale)
+
+
+def _stats(found: Moments, tensor: Tensor, rows: Rows | None) -> TensorStats:
+    count = found.finite
+    return TensorStats(
+        found.numel,
+        count,
+        found.minimum + 0 if count else None,  # -0.0 is 0.0
+        found.maximum + 0 if count else None,
+        found.mean if count else None,
+        math.sqrt(max(found.deviation, 0.0) / count) if count else None,
+        math.sqrt(found.squares),
+        found.zeros,
+        found.nan,
+        found.pos_inf,
+        found.neg_inf,
+        found.subnormal,
+        None if found.distinct is None else found.distinct.count,
+        None if rows is None else rows.count,
+        None if rows is None else rows.dead,
+        what_is_counted(tensor),
+    )

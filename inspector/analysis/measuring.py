@@ -1,0 +1,33 @@
+"""What measures the stored elements of a tensor, by its dtype."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from inspector.analysis.codes import reals, scale_of
+from inspector.analysis.measuring_codes import measure_codes
+from inspector.analysis.measuring_floats import SMALLEST_NORMAL, measure_float32, measure_half
+from inspector.analysis.measuring_numbers import measure_numbers
+from inspector.analysis.moments import Moments
+from inspector.checkpoint.tensor import Tensor
+
+if TYPE_CHECKING:
+    import numpy as np
+
+Measure = Callable[["np.ndarray"], Moments]
+
+
+def measure_of(tensor: Tensor, counts_distinct: bool = True) -> Measure:
+    """What measures a flat piece of the stored elements of `tensor` (`elements.raw_dtype`)."""
+    dtype = tensor.dtype
+    if dtype.itemsize == 1 or dtype.per_item > 1:
+        return lambda raw: measure_codes(raw, tensor)
+    if scale_of(tensor) is None and not tensor.is_neg:
+        if dtype.name == "float32":
+            return measure_float32
+        if dtype.name in ("bfloat16", "float16"):
+            return lambda raw: measure_half(raw.view("<u2"), dtype.name)
+    tiny = SMALLEST_NORMAL.get(dtype.name, 0.0)
+    counts_distinct = counts_distinct and dtype.kind in ("int", "uint", "quantized")
+    return lambda raw: measure_numbers(reals(raw, tensor), tiny, raw if counts_distinct else None)
