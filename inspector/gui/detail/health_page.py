@@ -44,10 +44,11 @@ class HealthPage(QWidget):
         self._opened: Opened | None = None
         self._entries: list[TensorEntry] = []
         self.rows: list[HealthRow] = []
-        self.check = QPushButton(translate("Health", "Check All Tensors"))
-        self.export = QPushButton(translate("Health", "Export…"))
-        self.problems = QCheckBox(translate("Health", "Problems only"))
+        self.check = QPushButton()
+        self.export = QPushButton()
+        self.problems = QCheckBox()
         self.work = WorkBar(self)
+        self.title = heading("")
         self.note = sentence("", dim=True)
         self.table = TablePane(translate("Health", "Checked tensors"), self._row_of, self)
         self._notice: Notice | None = None
@@ -68,7 +69,7 @@ class HealthPage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
         self._column.setSpacing(GRID)
-        self._column.addWidget(heading(translate("Health", "Health of the values")))
+        self._column.addWidget(self.title)
         self._column.addWidget(self.note)
         self._column.addLayout(buttons)
         self._column.addWidget(self.work)
@@ -81,6 +82,7 @@ class HealthPage(QWidget):
 
     def show_subject(self, subject: Subject) -> None:
         """Show what is known of the file's tensors; another state of the file is another check."""
+        self._name_all()
         if subject.opened is not self._opened:
             self.work.drop()
             self._opened = subject.opened
@@ -89,6 +91,13 @@ class HealthPage(QWidget):
             self.rows = []
             self._say("", "")
         self._show_rows()
+
+    def _name_all(self) -> None:
+        """Texts in the language of now."""
+        self.title.setText(translate("Health", "Health of the values"))
+        self.check.setText(translate("Health", "Check All Tensors"))
+        self.export.setText(translate("Health", "Export…"))
+        self.problems.setText(translate("Health", "Problems only"))
 
     def start(self) -> None:
         """Check every tensor of the file."""

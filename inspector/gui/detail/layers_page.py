@@ -32,13 +32,15 @@ class LayersPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
         layout.setSpacing(GRID // 2)
-        layout.addWidget(heading(translate("Layers", "Layers")))
+        self.title = heading("")
+        layout.addWidget(self.title)
         layout.addWidget(self.note)
         layout.addWidget(self.table, 1)
 
     def show_subject(self, subject: Subject) -> None:
         """Show the layers of the file that `subject` is a row of."""
         self._opened = subject.opened
+        self.title.setText(translate("Layers", "Layers"))
         rows = layers_of(subject.opened)
         self.note.setText(self._note(rows))
         self.table.show_records(layer_columns(rows), rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -91,6 +91,12 @@ class MetadataTree(QTreeView):
         super().resizeEvent(event)
         self._fit_columns()
 
+    @guarded(nothing)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            self.setPalette(list_palette())
+
 
 class MetadataPage(QWidget):
     """One filter over two looks of the same lines: a tree, and a table of full names."""
@@ -103,15 +109,11 @@ class MetadataPage(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.filter = FilterBar(self)
-        self.as_table = QPushButton(translate("Metadata", "As Table"))
+        self.as_table = QPushButton()
         self.as_table.setCheckable(True)
-        self.as_table.setToolTip(translate("Metadata", "Full names in one sortable table"))
         self.tree = MetadataTree(self)
         self.table = TableView(translate("Metadata", "Metadata as a table"), self)
-        self.empty = sentence(
-            translate("Metadata", "This file holds nothing but tensors: no settings, no counters."),
-            dim=True,
-        )
+        self.empty = sentence("", dim=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.model: MetadataItemModel | None = None
         self._build()
@@ -141,6 +143,7 @@ class MetadataPage(QWidget):
 
     def show_subject(self, subject: Subject) -> None:
         """Show the metadata of the file that `subject` is a row of."""
+        self._name_all()
         top = metadata_of(subject.opened)
         self.model = MetadataItemModel(top, self)
         self.tree.show_model(self.model)
@@ -148,6 +151,14 @@ class MetadataPage(QWidget):
         self._on_table_toggled()
         if self.filter.edit.text():
             self._on_filter_changed(self.filter.edit.text())
+
+    def _name_all(self) -> None:
+        """Texts in the language of now."""
+        self.as_table.setText(translate("Metadata", "As Table"))
+        self.as_table.setToolTip(translate("Metadata", "Full names in one sortable table"))
+        self.empty.setText(
+            translate("Metadata", "This file holds nothing but tensors: no settings, no counters.")
+        )
 
     def _on_table_toggled(self, _: bool = False) -> None:
         is_empty = self.model is None or not self.model.count

@@ -123,7 +123,7 @@ def option_columns(optimizer: Optimizer) -> list[Column]:
                 width=22,
             )
         )
-    return columns
+    return columns if len(optimizer.groups) > 1 else columns[1:]
 
 
 def _group_name(group: ParamGroup) -> str:
@@ -188,7 +188,7 @@ def parameter_columns(optimizer: Optimizer) -> list[Column]:
         exact=lambda row: counted(row.nbytes, "byte"),
         width=9,
     )
-    columns = [Column("#", _key_text, width=6), shape, state, size]
+    columns = [Column("#", _key_text, width=6), shape, size, state]
     columns[1:1] = [by_name] if is_named else []
     columns[-3:-3] = [by_group] if len(optimizer.groups) > 1 else []
     return columns

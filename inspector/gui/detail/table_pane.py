@@ -135,6 +135,12 @@ class TableView(QTreeView):
         super().resizeEvent(event)
         self._fit_columns()
 
+    @guarded(nothing)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            self.setPalette(list_palette())
+
 
 class RowDelegate(QStyledItemDelegate):
     """Rows with room around their text."""
@@ -189,8 +195,7 @@ class TablePane(QWidget):
         self._row_of = row_of
         self.filter = FilterBar(self)
         self.view = TableView(name, self)
-        self.jump = QPushButton(translate("TablePane", "Show in Tree"))
-        self.jump.setToolTip(translate("TablePane", "Return or double-click does the same."))
+        self.jump = QPushButton()
         self.jump.setEnabled(False)
         self.bar = QHBoxLayout()
         self.bar.setSpacing(0)
@@ -213,6 +218,8 @@ class TablePane(QWidget):
 
     def show_records(self, columns: Sequence[Column], records: Sequence[Any]) -> None:
         """Show other records."""
+        self.jump.setText(translate("TablePane", "Show in Tree"))
+        self.jump.setToolTip(translate("TablePane", "Return or double-click does the same."))
         self.filter.is_debounced = len(records) >= DEBOUNCED_FROM // 10
         self.view.show_records(columns, records)
         self._on_record_selected()

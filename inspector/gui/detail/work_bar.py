@@ -39,7 +39,7 @@ class WorkBar(QWidget):
         self.bar.setAccessibleName(translate("WorkBar", "Progress"))
         self.state = label(parent=self, dim=True)
         self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.cancel = QPushButton(translate("WorkBar", "Cancel"), self)
+        self.cancel = QPushButton(self)
         self.cancel.clicked.connect(self.stop)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, GRID // 2, 0, GRID // 2)
@@ -68,6 +68,7 @@ class WorkBar(QWidget):
         if self.jobs is None:
             return
         self._on_stopped = on_stopped
+        self.cancel.setText(translate("WorkBar", "Cancel"))
         self.bar.setRange(0, 0)
         self.state.setText("")
         self._late.start()
