@@ -28,6 +28,4 @@ def _map(stops: list[str]) -> Any:
     from matplotlib.colors import LinearSegmentedColormap
 
     made = LinearSegmentedColormap.from_list("palette", stops)
-    made.set_over(colours().base)
-    made.set_bad("#d81b9a" if not is_dark() else "#ff5fd0")
-    return made
+    return made.with_extremes(over=colours().base, bad="#ff5fd0" if is_dark() else "#d81b9a")

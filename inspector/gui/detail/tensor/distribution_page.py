@@ -7,11 +7,12 @@ from collections import OrderedDict
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
+from inspector import describe
 from inspector.checkpoint.tensor import Tensor
+from inspector.gui.detail.tensor.counting import SAMPLE, Distribution, exact, sampled
 from inspector.gui.detail.tensor.flow_layout import named
 from inspector.gui.detail.tensor.histogram_plot import HistogramPlot
 from inspector.gui.detail.tensor.plot_page import PlotPage
-from inspector.gui.detail.tensor.reading import SAMPLE, Distribution, exact, sampled
 from inspector.gui.detail.tensor.stat_strip import StatStrip
 from inspector.gui.text import counted, label
 from inspector.gui.theme import GRID
@@ -91,7 +92,7 @@ class DistributionPage(PlotPage):
         self.plot.show_histogram(found.edges, found.counts)
         if found.stats is None:
             text = translate("DistributionPage", "sample of {n} values · counting all of them")
-            self.line.say(text.replace("{n}", "1 M" if found.of >= SAMPLE else f"{found.of:,}"))
+            self.line.say(text.replace("{n}", describe.count(found.of)))
             return
         self.strip.show_stats(found.stats)
         stats = found.stats

@@ -25,6 +25,14 @@ def short(value: complex | None) -> str:
     return signed(f"{value:.4g}")
 
 
+def compact(value: float) -> str:
+    """For the ticks of an axis of counts: 50000 -> "50 k"."""
+    if not value >= 10_000:
+        return short(value)
+    power = min(int(math.log10(value)) // 3, 5)
+    return f"{value / 1000**power:.4g} {' kMGTP'[power]}"
+
+
 def exact(value: complex | None) -> str:
     """As Python writes it."""
     return "–" if value is None else repr(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from inspector.checkpoint.tensor import Tensor
@@ -17,8 +17,6 @@ from inspector.gui.text import label
 from inspector.gui.theme import GRID
 
 translate = QCoreApplication.translate
-
-_LARGEST = 1000
 
 
 class HeatPage(PlotPage):
@@ -38,6 +36,7 @@ class HeatPage(PlotPage):
         self.how.activated.connect(self._on_how_activated)
         self.pointed = label(" ", dim=True)
         self.pointed.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.plot.resized.connect(self._on_plot_resized)
         self.plot.pointed.connect(self._on_plot_pointed)
         row = QHBoxLayout()
         row.setSpacing(2 * GRID)
@@ -57,12 +56,12 @@ class HeatPage(PlotPage):
         self.bar.show_plane(plane)
         self.shown = None
         self.plot.show_picture(None)
-        self._read(tensor, plane)
+        # The page is about to be shown; only then it has its size.
+        QTimer.singleShot(0, self, self._on_page_placed)
 
     def _read(self, tensor: Tensor, plane: Plane) -> None:
         is_mean = self.how.currentData() == "mean"
-        across, down = self.plot.device_pixels()
-        height, width = min(max(down, 300), _LARGEST), min(max(across, 300), _LARGEST)
+        height, width = self.plot.resolution()
 
         def done(found: Heat) -> None:
             self.shown = found
@@ -101,6 +100,23 @@ class HeatPage(PlotPage):
         titles = ["", *(str(at * self.shown.columns) for at in range(values.shape[1]))]
         rows = [(at * self.shown.rows, *line) for at, line in enumerate(values.tolist())]
         return titles, rows
+
+    def _on_page_placed(self) -> None:
+        if self.tensor is not None and self.shown is None and self.bar.plane is not None:
+            self._read(self.tensor, self.bar.plane)
+
+    def _on_plot_resized(self) -> None:
+        height, width = self.plot.resolution()
+        found = self.shown
+        if found is None or self.tensor is None or self.bar.plane is None or self.line.is_busy:
+            return
+        rows, columns = found.values.shape
+        is_too_fine = rows > height or columns > width
+        is_too_coarse = (found.rows > 1 and 2 * rows < height) or (
+            found.columns > 1 and 2 * columns < width
+        )
+        if is_too_fine or is_too_coarse:
+            self._read(self.tensor, self.bar.plane)
 
     def _on_plane_changed(self, plane: Plane) -> None:
         if self.tensor is not None:

@@ -16,6 +16,12 @@ from inspector.gui.faults import record
 
 translate = QCoreApplication.translate
 
+# Pixels: for the titles and ticks of rows and columns, for the colour bar, around everything.
+_MARGINS = (72, 40)
+_BAR = 88
+_EDGE = 8
+_LARGEST = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -67,14 +73,20 @@ class HeatPlot(PlotPanel):
             record(error)
         self.redraw()
 
+    def resolution(self) -> tuple[int, int]:
+        """(rows, columns) that can be told apart; with more, some would not be drawn at all."""
+        width, height = self.device_pixels()
+        ratio = self.devicePixelRatioF()
+        across = width - int((_MARGINS[0] + _BAR) * ratio)
+        down = height - int((_MARGINS[1] + _EDGE) * ratio)
+        return min(max(down, 64), _LARGEST), min(max(across, 64), _LARGEST)
+
     def _on_ready(self) -> None:
         self._axes = self.figure.add_subplot()
         self._image = self._axes.imshow(
             np.zeros((1, 1)), interpolation="nearest", aspect="auto", origin="upper"
         )
-        self._bar = self.figure.colorbar(
-            self._image, ax=self._axes, fraction=0.05, pad=0.02, aspect=30
-        )
+        self._bar = self.figure.colorbar(self._image, cax=self.figure.add_axes((0, 0, 1, 1)))
         self._bar.ax.yaxis.set_major_formatter(lambda value, _: short(value))
         self.draw()
 
@@ -85,6 +97,10 @@ class HeatPlot(PlotPanel):
         self._bar.ax.set_visible(is_shown)
         self.colour_axes(self._axes, self._bar.ax)
         self._bar.outline.set_visible(False)
+        has_titles = picture is not None and bool(picture.titles[0])
+        left, bottom = _MARGINS if has_titles else (_EDGE, _EDGE)
+        self.place(self._axes, left, bottom, _BAR, _EDGE)
+        self.place(self._bar.ax, 12 - _BAR, bottom, 62, _EDGE)
         if not is_shown or picture is None:
             return
         values = np.ma.masked_invalid(picture.values)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector.gui.detail.tensor.figures import short
+from inspector.gui.detail.tensor.figures import compact, short
 from inspector.gui.detail.tensor.plot_panel import PlotPanel
 from inspector.gui.faults import record
 from inspector.gui.text import counted
@@ -54,7 +55,9 @@ class HistogramPlot(PlotPanel):
         if self.figure is None:
             return
         try:
-            self._update()
+            # Near the largest float64, matplotlib's own sums overflow.
+            with np.errstate(over="ignore", invalid="ignore"):
+                self._update()
         except Exception as error:
             record(error)
         self.redraw()
@@ -71,16 +74,18 @@ class HistogramPlot(PlotPanel):
         now = colours()
         axes, bars = self._axes, self._bars
         self.colour_axes(axes)
+        self.place(axes, 64, 28, 8, 8)
         axes.set_visible(bool(self.counts))
         if not self.counts:
             return
-        bars.set_data(self.counts, self.edges)
+        # Further out, the sum of the edges, which matplotlib takes, is no float64.
+        bars.set_data(self.counts, np.clip(self.edges, -1e305, 1e305))
         bars.set_facecolor(now.accent)
         bars.set_edgecolor(now.accent)
-        low, high = self.edges[0], self.edges[-1]
+        low, high = max(self.edges[0], -1e305), min(self.edges[-1], 1e305)
         room = (high - low) * 0.01 or 0.5
         axes.set_yscale("log" if self._is_log else "linear")
-        axes.yaxis.set_major_formatter(lambda value, _: short(value))
+        axes.yaxis.set_major_formatter(lambda value, _: compact(value))
         axes.set_xlim(low - room, high + room)
         top = max(self.counts) or 1
         axes.set_ylim(0.7 if self._is_log else 0, top * (2 if self._is_log else 1.05))

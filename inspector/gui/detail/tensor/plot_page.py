@@ -18,8 +18,8 @@ from inspector.gui.detail.tensor.export_menu import (
     name_of,
     text_writer,
 )
+from inspector.gui.detail.tensor.exporting import npy_writer
 from inspector.gui.detail.tensor.plot_panel import PlotPanel
-from inspector.gui.detail.tensor.reading import npy_writer
 from inspector.gui.detail.tensor.tensor_page import TensorPage
 
 translate = QCoreApplication.translate

@@ -1,21 +1,19 @@
-"""The one place where pages call the analysis of tensors; all of it runs in workers."""
+"""What the pages read of a tensor, never more at a time than a few megabytes; runs in workers."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
-from inspector.analysis.tensor_stats import TensorStats, numbers, tensor_stats
+from inspector.analysis.codes import decoded
+from inspector.analysis.elements import gather
+from inspector.analysis.views import logical, part
 from inspector.checkpoint.tensor import Tensor
 from inspector.gui.detail.tensor.plane import Plane
 from inspector.progress import Progress
 
-SAMPLE = 1_000_000
-
-Writer = Callable[[Path, Progress], object]
+_PIECE = 1 << 20  # elements read between two reports
 
 
 def window(
@@ -23,72 +21,16 @@ def window(
 ) -> np.ndarray:
     """The values in `rows` and `columns` of a plane, always 2-D."""
     progress.report(0, 0, "")
-    values = tensor.read()
-    place = list(plane.index)
-    index = [
-        slice(rows.start, rows.stop)
-        if dim == plane.rows
-        else slice(columns.start, columns.stop)
-        if dim == plane.columns
-        else at
-        for dim, at in enumerate(place)
-    ]
-    found = values[tuple(index)]
+    chosen = [range(at, at + 1) for at in plane.index]
+    if plane.rows is not None:
+        chosen[plane.rows] = rows
+    if plane.columns is not None:
+        chosen[plane.columns] = columns
+    piece = part(logical(tensor), chosen)
+    found = decoded(gather(piece), piece)
     if plane.rows is not None and plane.columns is not None and plane.rows > plane.columns:
-        found = found.T
+        found = np.swapaxes(found, plane.rows, plane.columns)
     return np.asarray(found).reshape(len(rows), len(columns))
-
-
-@dataclass(frozen=True, slots=True)
-class Distribution:
-    """How the values of a tensor are spread.
-
-    Attributes:
-        edges, counts: The histogram; empty where no value is finite.
-        of: Values that were looked at; fewer than the tensor has for a sample.
-        stats: Exact statistics, or None for a sample.
-    """
-
-    edges: np.ndarray
-    counts: np.ndarray
-    of: int
-    stats: TensorStats | None = None
-
-
-def sampled(tensor: Tensor, bins: int, progress: Progress) -> Distribution:
-    """A quick look at about a million values."""
-    values = np.concatenate([next(iter(numbers(tensor, progress))).ravel()[:SAMPLE]]).astype("f8")
-    values = values[np.isfinite(values)]
-    if not values.size:
-        return Distribution(np.zeros(0), np.zeros(0), SAMPLE)
-    counts, edges = np.histogram(values, bins)
-    return Distribution(edges, counts, int(values.size))
-
-
-def exact(tensor: Tensor, bins: int, progress: Progress) -> Distribution:
-    """Every value: statistics and histogram."""
-    stats = tensor_stats(tensor, progress)
-    if stats.minimum is None or stats.maximum is None:
-        return Distribution(np.zeros(0), np.zeros(0), stats.numel, stats)
-    low, high = stats.minimum, stats.maximum
-    total = np.zeros(bins, np.int64)
-    for piece in numbers(tensor, progress):
-        values = piece.astype("f8")
-        counts, edges = np.histogram(
-            values[np.isfinite(values)], bins, (low, high if high > low else low + 1)
-        )
-        total += counts
-    return Distribution(edges, total, stats.numel, stats)
-
-
-def npy_writer(tensor: Tensor) -> Writer:
-    """Writes all of `tensor` as a .npy file."""
-
-    def write(path: Path, progress: Progress) -> None:
-        progress.report(0, tensor.nbytes or 0, "")
-        np.save(path, tensor.read())
-
-    return write
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +38,8 @@ class Heat:
     """A plane in blocks.
 
     Attributes:
-        values: One for each block; NaN where a block holds none.
-        rows, columns: The size of a block.
+        values: One for each block; NaN where a block holds one.
+        rows, columns: The size of a block; those at the end may be smaller.
     """
 
     values: np.ndarray
@@ -108,14 +50,32 @@ class Heat:
 def heat(
     tensor: Tensor, plane: Plane, height: int, width: int, is_mean: bool, progress: Progress
 ) -> Heat:
-    """A plane as at most `height` × `width` blocks."""
-    values = window(tensor, plane, range(plane.height), range(plane.width), progress).astype("f8")
+    """A plane as at most `height` × `width` blocks, complex numbers by their absolute value."""
     rows, columns = -(-plane.height // height), -(-plane.width // width)
-    down, across = -(-plane.height // rows) * rows, -(-plane.width // columns) * columns
-    padded = np.full((down, across), np.nan)
-    padded[: plane.height, : plane.width] = values
-    blocks = padded.reshape(down // rows, rows, across // columns, columns)
-    found = np.nanmean(blocks, (1, 3)) if is_mean else np.nanmax(np.abs(blocks), (1, 3))
+    starts = np.arange(0, plane.width, columns)
+    reduce = np.add if is_mean else np.fmax
+    found = np.zeros((-(-plane.height // rows), len(starts)))
+    step = max(1, _PIECE // max(plane.width, 1))
+    total = plane.height * plane.width * tensor.dtype.itemsize
+    for block in range(len(found)):
+        end = min((block + 1) * rows, plane.height)
+        for first in range(block * rows, end, step):
+            progress.report(first * total // plane.height, total, "")
+            taken = range(first, min(first + step, end))
+            for left in range(0, plane.width, _PIECE // columns * columns or columns):
+                right = min(left + (_PIECE // columns * columns or columns), plane.width)
+                values = window(tensor, plane, taken, range(left, right), progress)
+                if values.dtype.kind == "c" or not is_mean:
+                    values = np.abs(values.astype("f8") if values.dtype.kind != "c" else values)
+                inside = starts[left // columns : -(-right // columns)] - left
+                with np.errstate(invalid="ignore", over="ignore"):
+                    line = reduce.reduceat(reduce.reduce(values.astype("f8"), 0), inside)
+                    cells = found[block, left // columns : left // columns + len(line)]
+                    reduce(cells, line, out=cells)
+    if is_mean:
+        heights = np.minimum(rows, plane.height - np.arange(len(found)) * rows)
+        widths = np.minimum(columns, plane.width - starts)
+        found /= heights[:, None] * widths
     return Heat(found, rows, columns)
 
 
@@ -152,20 +112,32 @@ class Mosaic:
 
 def kernels(tensor: Tensor, first: int, count: int, progress: Progress) -> Mosaic:
     """`count` kernels of a convolution's weight from `first` on."""
+    assert tensor.shape is not None
     progress.report(0, 0, "")
-    every = np.asarray(tensor.read()).astype("f8")
-    shape = every.shape
-    size = shape[2:] if len(shape) == 4 else (1, shape[2])
-    chosen = every.reshape(-1, *size)[first : first + count]
+    outputs, inputs, *rest = tensor.shape
+    last = min(first + count, outputs * inputs)
+    rows = range(first // inputs, -(-last // inputs))
+    chosen = [rows, range(inputs), *(range(size) for size in rest)]
+    if (len(rows)) * inputs > 4 * count:  # few of many inputs of one output
+        chosen[1] = range(min(first % inputs, inputs), min(first % inputs + count, inputs))
+    piece = part(logical(tensor), chosen)
+    every = decoded(gather(piece), piece)
+    every = (np.abs(every) if every.dtype.kind == "c" else every).astype("f8")
+    size = (rest[0], rest[1]) if len(rest) == 2 else (1, rest[0])
+    skipped = 0 if len(chosen[1]) < inputs else first % inputs
+    return _mosaic(every.reshape(-1, *size)[skipped : skipped + last - first], first, size)
+
+
+def _mosaic(chosen: np.ndarray, first: int, size: tuple[int, int]) -> Mosaic:
+    height, width = size
     number = len(chosen)
-    across = max(1, min(number, round((number * size[0] / size[1]) ** 0.5)))
+    # As square as it can be: `across` tiles of width + 1 as wide as the rest is high.
+    across = max(1, min(number, round((number * (height + 1) / (width + 1)) ** 0.5)))
     down = -(-number // across)
-    picture = np.full((down * (size[0] + 1) - 1, across * (size[1] + 1) - 1), np.nan)
+    picture = np.zeros((down * (height + 1) - 1, across * (width + 1) - 1))
     gaps = np.ones(picture.shape, bool)
     for at, kernel in enumerate(chosen):
-        y, x = at // across * (size[0] + 1), at % across * (size[1] + 1)
-        picture[y : y + size[0], x : x + size[1]] = kernel
-        gaps[y : y + size[0], x : x + size[1]] = False
-    return Mosaic(
-        picture, gaps, first, number, (size[0], size[1]), across, bool((chosen < 0).any())
-    )
+        y, x = at // across * (height + 1), at % across * (width + 1)
+        picture[y : y + height, x : x + width] = kernel
+        gaps[y : y + height, x : x + width] = False
+    return Mosaic(picture, gaps, first, number, size, across, bool((chosen < 0).any()))

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.analysis.tensor_stats import TensorStats
 from inspector.gui.detail.tensor.figures import exact, share, short
 from inspector.gui.text import counted, label, monospace, tooltip
-from inspector.gui.theme import GRID, STATUSES, tint
+from inspector.gui.theme import GRID, STATUSES
 
 translate = QCoreApplication.translate
 
@@ -62,17 +62,30 @@ def figures_of(stats: TensorStats) -> list[Figure]:
         text = of if of and name == zeros else f"{part:,}"
         alarm = bool(part) and name != zeros
         found.append(Figure(name, text, f"{part:,}  {of}".strip(), alarm))
-    several = getattr(stats, "distinct", None)
-    shown = "–" if several is None else f"{several:,}"
-    found.append(Figure(distinct, shown, shown))
+    several = _distinct(stats)
+    found.append(Figure(distinct, several, several))
     found.append(Figure(elements, _compact(stats.numel), counted(stats.numel, "element")))
     return found
+
+
+def _distinct(stats: TensorStats) -> str:
+    if stats.distinct is None:
+        return "–"
+    return f">{stats.distinct - 1:,}" if stats.has_many_distinct else f"{stats.distinct:,}"
 
 
 def _compact(number: int) -> str:
     from inspector import describe
 
     return f"{number:,}" if number < 10**6 else describe.count(number)
+
+
+def _alarm() -> QPalette:
+    """A label that can be selected takes its ink from `Text`, others from `WindowText`."""
+    palette = QPalette()
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText):
+        palette.setColor(role, STATUSES["error"].colour)
+    return palette
 
 
 class StatStrip(QWidget):
@@ -118,7 +131,7 @@ class StatStrip(QWidget):
         for value in self._values:
             value.setText(_PENDING)
             value.setToolTip("")
-            tint(value, value.palette().color(value.foregroundRole()))
+            value.setPalette(QPalette())
 
     def show_stats(self, stats: TensorStats) -> None:
         """Show what is known."""
@@ -139,9 +152,7 @@ class StatStrip(QWidget):
         for value, figure in zip(self._values, figures, strict=False):
             value.setText(figure.text)
             value.setToolTip(tooltip(f"{figure.name}: {figure.exact}"))
-            value.setPalette(self.palette())
-            if figure.is_alarming:
-                tint(value, STATUSES["error"].colour)
+            value.setPalette(_alarm() if figure.is_alarming else QPalette())
 
     def copy(self) -> None:
         """Names and exact figures, a line each."""

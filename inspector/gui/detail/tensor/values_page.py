@@ -7,13 +7,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from inspector.checkpoint.tensor import Tensor
+from inspector.gui.detail.tensor.export_menu import name_of
+from inspector.gui.detail.tensor.exporting import csv_writer
 from inspector.gui.detail.tensor.flow_layout import FlowLayout, named
 from inspector.gui.detail.tensor.lazy_table import LazyTable
 from inspector.gui.detail.tensor.number_texts import exact_texts, letters
 from inspector.gui.detail.tensor.plane import Plane, last_plane
 from inspector.gui.detail.tensor.plane_bar import PlaneBar
+from inspector.gui.detail.tensor.plot_page import ExportingPage
 from inspector.gui.detail.tensor.reading import window
-from inspector.gui.detail.tensor.tensor_page import TensorPage
 from inspector.gui.detail.tensor.values_item_model import (
     COLUMN_LIMIT,
     ROW_LIMIT,
@@ -29,12 +31,13 @@ translate = QCoreApplication.translate
 _COPY_LIMIT = 1_000_000
 
 
-class ValuesPage(TensorPage):
+class ValuesPage(ExportingPage):
     """Rows and columns of a plane, read where one looks."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("ValuesPage", "Values of the tensor"), parent)
         self.model: ValuesItemModel | None = None
+        self.export.add(translate("ValuesPage", "Save slice as .csv…"), self._on_csv_chosen)
         self.bar = PlaneBar()
         self.bar.plane_changed.connect(self._on_plane_changed)
         self.table = LazyTable(translate("ValuesPage", "Values"))
@@ -149,6 +152,10 @@ class ValuesPage(TensorPage):
             place = ()
         if not self.go_to(place):
             self.line.say(translate("ValuesPage", "There is no such index in this tensor."))
+
+    def _on_csv_chosen(self) -> None:
+        if self.tensor is not None and self.bar.plane is not None:
+            self.export.ask(name_of(self.subject), ".csv", csv_writer(self.tensor, self.bar.plane))
 
     def _on_copy_requested(self) -> None:
         area, model, tensor = self.table.area(), self.model, self.tensor
