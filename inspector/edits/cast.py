@@ -11,7 +11,7 @@ from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.dtype import DTYPES, DType
 from inspector.checkpoint.tensor import Storage, Tensor, swapped
-from inspector.edits.edit import Change, Edit, EditConflict, Outcome
+from inspector.edits.edit import Change, Edit, EditConflict, NothingToDo, Outcome
 from inspector.inert import Global, Object
 
 _TARGETS = ("float64", "float32", "float16", "bfloat16")
@@ -74,7 +74,7 @@ class CastFloats(Edit):
         for tensors in users.values():
             self._cast(tensors, target, found)
         if not found.changes:
-            raise EditConflict(
+            raise NothingToDo(
                 f"No floating tensor is other than {self.dtype}.", hint="Nothing needs casting."
             )
         return found

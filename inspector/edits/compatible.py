@@ -12,7 +12,7 @@ from inspector.checkpoint.objects import MAPPINGS, object_text, object_value, tr
 from inspector.checkpoint.tensor import Tensor
 from inspector.checkpoint.tree import Path, Walk, children, is_module
 from inspector.describe import visible
-from inspector.edits.edit import Change, Edit, EditConflict, Outcome
+from inspector.edits.edit import Change, Edit, EditConflict, NothingToDo, Outcome
 from inspector.edits.location import every_node
 from inspector.inert import UNSET, BigNumber, Dict, Global, Object, attributes, pairs
 
@@ -55,7 +55,7 @@ class WeightsOnly(Edit):
             if not isinstance(node, Tensor) and not is_module(node):
                 self._check_entries(path, node, found)
         if not found.changes:
-            raise EditConflict(
+            raise NothingToDo(
                 "weights_only=True accepts this checkpoint already.", hint="Nothing to do."
             )
         return found

@@ -21,6 +21,10 @@ class EditConflict(InspectorError):
     """An edit cannot be applied; the sentence names the keys."""
 
 
+class NothingToDo(EditConflict):
+    """An edit finds nothing to change: all is as it asks for, or it names what is not there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One line of a preview.
@@ -78,17 +82,27 @@ class Edit:
         return {"edit": self.kind, **asdict(self)}
 
 
-def apply(checkpoint: Checkpoint, edits: Sequence[Edit]) -> tuple[Checkpoint, list[Change]]:
+def apply(
+    checkpoint: Checkpoint, edits: Sequence[Edit], skip_idle: bool = False
+) -> tuple[Checkpoint, list[Change]]:
     """The checkpoint after `edits` in order, and what each of them changed.
 
     The result shares the source's files and all values that did not change.
+
+    Args:
+        skip_idle: Pass over edits that find nothing to change, instead of raising `NothingToDo`.
 
     Raises:
         EditConflict: As `Edit.outcome`.
     """
     changes: list[Change] = []
     for edit in edits:
-        found = edit.outcome(checkpoint, survey(checkpoint))
+        try:
+            found = edit.outcome(checkpoint, survey(checkpoint))
+        except NothingToDo:
+            if not skip_idle:
+                raise
+            continue
         root = checkpoint.root if found.root is None else found.root
         checkpoint = replace(checkpoint, root=rewritten(root, found.replacements))
         changes += found.changes

@@ -15,7 +15,7 @@ from inspector.checkpoint.optimizer import Optimizer, optimizer_parts
 from inspector.checkpoint.state_dict import StateDict
 from inspector.checkpoint.tree import Names, Path, Walk, children, element_of, is_module
 from inspector.describe import plural, visible
-from inspector.edits.edit import Change, Edit, EditConflict, Outcome
+from inspector.edits.edit import Change, Edit, EditConflict, NothingToDo, Outcome
 from inspector.inert import UNSET, Dict, Object, Set, attributes, flat_items, lookup, pairs
 
 Renaming = Callable[[str], str]
@@ -105,7 +105,7 @@ def _rename(checkpoint: Checkpoint, contents: Contents, rename: Renaming, title:
         if state_dict.role in ("weights", "ema"):
             _rename_keys(checkpoint.root, state_dict, rename, found)
     if not found.changes:
-        raise EditConflict(
+        raise NothingToDo(
             f"{title}: no key would change.",
             hint="`inspector show --flat` lists the keys; those of pickled modules are fixed.",
         )
@@ -217,7 +217,7 @@ class Drop(Edit):
 
         found = _drop(checkpoint, is_dropped)
         if not found.changes:
-            raise EditConflict(
+            raise NothingToDo(
                 f"Nothing is called '{visible(self.glob, 200)}'.",
                 hint="A glob matches a key or a dotted path: 'optimizer', '*.num_batches_tracked'.",
             )
@@ -263,7 +263,7 @@ class DropPaths(Edit):
         found = _drop(checkpoint, is_dropped)
         absent = next((path for path in self.paths if path not in used), None)
         if absent is not None or not self.paths:
-            raise EditConflict(
+            raise (EditConflict if found.changes else NothingToDo)(
                 f"There is no entry '{visible(absent or '', 200)}' that can be dropped.",
                 hint="Entries of pickled modules and of tuples stay.",
             )

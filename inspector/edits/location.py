@@ -12,7 +12,7 @@ from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.state_dict import role_of
 from inspector.checkpoint.tensor import Storage, Tensor
 from inspector.describe import visible
-from inspector.edits.edit import Change, Edit, EditConflict, Outcome
+from inspector.edits.edit import Change, Edit, EditConflict, NothingToDo, Outcome
 from inspector.edits.rewrite import inner_nodes
 from inspector.inert import Object
 
@@ -64,7 +64,7 @@ class RemapDevice(Edit):
             elif isinstance(node, Object) and node.class_name == "torch.device":
                 self._move_object(node, found)
         if not found.changes:
-            raise EditConflict(
+            raise NothingToDo(
                 f"Nothing was saved on '{visible(self.source, 60)}'.",
                 hint="`inspector show` says which devices there are.",
             )

@@ -13,7 +13,7 @@ from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.state_dict import TensorEntry
 from inspector.checkpoint.tensor import Storage, Tensor, contiguous_stride
 from inspector.describe import size, visible
-from inspector.edits.edit import Change, Edit, EditConflict, Outcome
+from inspector.edits.edit import Change, Edit, EditConflict, NothingToDo, Outcome
 from inspector.edits.location import every_node
 
 # Rebuild functions whose first arguments are (storage, storage_offset, size, stride).
@@ -99,7 +99,7 @@ class Compact(Edit):
         for tensors in plain_views(checkpoint.root).values():
             self._compact(tensors, found)
         if not found.changes:
-            raise EditConflict("No storage holds more than its tensors show.", hint="All is well.")
+            raise NothingToDo("No storage holds more than its tensors show.", hint="All is well.")
         return found
 
     def _compact(self, tensors: list[Tensor], found: Outcome) -> None:
@@ -152,7 +152,7 @@ class Untie(Edit):
             found.replacements[id(tensor)] = moved(tensor, new, 0, stride)
             found.changes.append(Change(entry.key or "", "shared", "a storage of its own"))
         if not found.changes:
-            raise EditConflict(
+            raise NothingToDo(
                 f"No tensor called '{visible(self.glob, 200)}' shares its storage.",
                 hint="`inspector show` marks tied tensors.",
             )

@@ -9,9 +9,12 @@ import pytest
 import torch
 
 from inspector.document import Document, open_document
-from inspector.edits.edit import EditConflict
+from inspector.edits.cast import CastFloats
+from inspector.edits.edit import EditConflict, NothingToDo, apply
 from inspector.edits.keys import DropPaths, StripPrefix
+from inspector.edits.location import RemapDevice
 from inspector.edits.recipe import KINDS, from_text, to_text
+from inspector.edits.storages import Compact
 from inspector.edits.values import SetValue
 
 
@@ -72,6 +75,21 @@ def test_entries_are_dropped_by_exact_path(document: Document) -> None:
         document.plan(DropPaths(("epoch", "epo")))
     document.take(document.plan(DropPaths(("epoch",))))
     assert from_text(to_text(document.edits)) == document.edits
+
+
+def test_edits_without_anything_to_do_can_be_passed_over(document: Document) -> None:
+    edits = [
+        StripPrefix("nowhere."),
+        CastFloats("float32"),
+        Compact(),
+        RemapDevice("cuda:*", "cpu"),
+    ]
+    for edit in edits:
+        with pytest.raises(NothingToDo):
+            apply(document.checkpoint, [edit])
+    checkpoint, changes = apply(document.checkpoint, [*edits, SetValue("epoch", 4)], skip_idle=True)
+    assert [change.after for change in changes] == ["4"]
+    assert checkpoint is not document.checkpoint
 
 
 def test_a_recipe_replaces_the_steps(document: Document) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QToolButton, QWidget
 
 from inspector.edits.keys import DropPaths, Rename, StripPrefix
 from inspector.edits.recipe import KINDS
@@ -262,6 +262,39 @@ def test_recipes_and_python(qtbot, open_window: OpenWindow, tmp_path: Path) -> N
     dialog.accept()
     settled(qtbot, window)
     assert keys(window) == ["a.w", "b.w"]
+
+
+SCREEN = (1366, 768)
+_COMPOUND = (QComboBox, QAbstractSpinBox)
+
+
+def test_dialogs_fit_and_all_has_a_name(qtbot, open_window: OpenWindow, tmp_path: Path) -> None:
+    window = open_window(wrapped(tmp_path / "a.pt"))
+    front(window).edits.apply([SetValue("epoch", 4)])
+    settled(qtbot, window)
+    select(window, "epoch")
+    names = ("rename_keys", "add_prefix", "map_devices", "cast", "compact", "set_value", "save_as",
+             "batch")  # fmt: skip
+    for name in names:
+        window.actions_[name].trigger()
+        saving = window.editing.saving
+        dialog = window.editing.dialog or saving.dialog or saving.batch_dialog
+        assert dialog is not None, name
+        qtbot.waitUntil(lambda: window.jobs.running == 0)
+        assert dialog.width() <= SCREEN[0], name
+        assert dialog.height() <= SCREEN[1] - 60, name
+        for widget in dialog.findChildren(QWidget):
+            is_part = widget.objectName().startswith("qt_") or isinstance(
+                widget.parent(), _COMPOUND
+            )
+            if is_part or widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isVisible():
+                continue
+            interface = QAccessible.queryAccessibleInterface(widget)
+            named = interface is None or interface.text(QAccessible.Text.Name)
+            assert named, f"{name}: {type(widget).__name__}"
+        dialog.reject()
+    window.actions_["undo"].trigger()
+    settled(qtbot, window)
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))

@@ -207,15 +207,18 @@ def test_a_batch_of_three(qtbot, open_window: OpenWindow, tmp_path: Path) -> Non
     window.actions_["batch"].trigger()
     dialog = window.editing.saving.batch_dialog
     assert not dialog.start.isEnabled()
+    paths.append(others / "clean.pt")
+    torch.save({"w": torch.ones(2)}, paths[-1])
     dialog.add_files([*paths, paths[0]])
-    assert dialog.files.topLevelItemCount() == 3
+    assert dialog.files.topLevelItemCount() == 4
     assert dialog.folder.text() == str(tmp_path / "edited")
     click(qtbot, dialog.start)
-    qtbot.waitUntil(lambda: dialog.state.text() == "1 done, 2 not", timeout=10_000)
-    results = [dialog.files.topLevelItem(at).text(1) for at in range(3)]
+    qtbot.waitUntil(lambda: dialog.state.text() == "1 done, 3 not", timeout=10_000)
+    results = [dialog.files.topLevelItem(at).text(1) for at in range(4)]
     assert results[0].startswith("Done: one.pt")
     assert "would both be called" in results[1]
     assert "does not exist" in results[2]
+    assert "nothing was written" in results[3]
     assert listed(tmp_path / "edited") == ["one.pt"]
     state = torch.load(tmp_path / "edited" / "one.pt", weights_only=True)["state_dict"]
     assert list(state) == ["a.w", "b.w"]

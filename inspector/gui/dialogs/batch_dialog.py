@@ -105,6 +105,10 @@ class BatchDialog(QDialog):
         self.leave_out = QCheckBox(
             translate("BatchDialog", "&Leave out what the format cannot hold")
         )
+        self.skip_idle = QCheckBox(
+            translate("BatchDialog", "&Pass over edits that find nothing to change in a file")
+        )
+        self.skip_idle.setChecked(True)
         form = QFormLayout()
         form.setHorizontalSpacing(2 * GRID)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -115,6 +119,7 @@ class BatchDialog(QDialog):
             field.setAccessibleName(text)
         form.addRow(translate("BatchDialog", "Output folder"), where)
         form.addRow(translate("BatchDialog", "Format"), self.format)
+        form.addRow("", self.skip_idle)
         form.addRow("", self.verify)
         form.addRow("", self.leave_out)
         return form
@@ -151,6 +156,7 @@ class BatchDialog(QDialog):
     def _show_possible(self) -> None:
         is_busy = self._job is not None
         for widget in (self.add, self.remove, self.folder, self.browse, self.format, self.verify,
+                       self.skip_idle,
                        self.leave_out):  # fmt: skip
             widget.setEnabled(not is_busy)
         can_start = bool(self.files.paths()) and bool(self.folder.text().strip())
@@ -191,6 +197,7 @@ class BatchDialog(QDialog):
             str(self.format.currentData()),
             self.leave_out.isChecked(),
             self.verify.isChecked(),
+            self.skip_idle.isChecked(),
         )
         self.files.tell(at, "info", translate("BatchDialog", "Working…"))
         self.progress.start(0)

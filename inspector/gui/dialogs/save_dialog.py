@@ -221,8 +221,19 @@ class SaveDialog(QDialog):
             text = translate("SaveDialog", "There is not enough room on this disk.")
             self._say("warning", text)
 
+    def _grow(self) -> None:
+        """Make room for what was added, so that nothing is squeezed."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            least = max(layout.totalHeightForWidth(self.width()), layout.sizeHint().height())
+            self.resize(self.width(), max(self.height(), least))
+
     def _say(self, severity: str, text: str, hint: str | None = None) -> None:
-        self.notices.addWidget(Notice(severity, literal(text, 600), hint))
+        notice = Notice(severity, literal(text, 600), hint)
+        self.notices.addWidget(notice)
+        notice.show()
+        self._grow()
 
     def _clear_notices(self) -> None:
         while self.notices.count():
@@ -266,6 +277,7 @@ class SaveDialog(QDialog):
                        self.verify, self.reopen, self.save):  # fmt: skip
             widget.setEnabled(not is_busy)
         self.progress.setVisible(is_busy)
+        self._grow()
         self.cancel.setText(
             translate("SaveDialog", "Stop") if is_busy else translate("SaveDialog", "Cancel")
         )

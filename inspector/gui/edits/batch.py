@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inspector.document import open_document
-from inspector.edits.edit import Edit, apply
+from inspector.edits.edit import Edit, NothingToDo, apply
 from inspector.formats.writing import Saved, save_checkpoint
 from inspector.gui.edits.save_plan import named_for, own_format
 from inspector.progress import Progress
@@ -22,6 +22,7 @@ class BatchChoice:
     Attributes:
         format: One of `inspector.formats.writing.FORMATS`, or `AS_IT_IS`.
         accept_losses: Leave out what the format cannot hold.
+        skip_idle: Pass over edits that find nothing to change in a file.
     """
 
     edits: Sequence[Edit]
@@ -29,6 +30,7 @@ class BatchChoice:
     format: str = AS_IT_IS
     accept_losses: bool = False
     verify: bool = True
+    skip_idle: bool = True
 
 
 def apply_to_file(path: Path, choice: BatchChoice, progress: Progress) -> Saved:
@@ -39,7 +41,9 @@ def apply_to_file(path: Path, choice: BatchChoice, progress: Progress) -> Saved:
     """
     document = open_document(path, progress)
     try:
-        checkpoint = apply(document.checkpoint, choice.edits)[0]
+        checkpoint, changes = apply(document.checkpoint, choice.edits, choice.skip_idle)
+        if not changes:
+            raise NothingToDo("No edit finds anything to change here; nothing was written.")
         format = choice.format
         if format == AS_IT_IS:
             format = own_format(document.checkpoint)
