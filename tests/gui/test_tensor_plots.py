@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import time
 import weakref
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -43,17 +42,15 @@ def figures(page: DistributionPage) -> dict[str, str]:
     return {figure.name: figure.text for figure in page.strip.figures}
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _collected_before() -> None:
-    """What other tests left behind is not collected in the middle of one of these."""
+@pytest.fixture
+def _collected() -> None:
+    """Figures are rings of objects that hold tens of thousands of references to None."""
     gc.collect()
 
 
 @pytest.fixture(autouse=True)
-def _collected() -> Iterator[None]:
-    """Figures are rings of objects that hold thousands of references to None."""
-    yield
-    gc.collect()
+def faultless(_collected: None, faultless: None) -> None:
+    """As for all tests, once what earlier ones left is gone."""
 
 
 @pytest.fixture(scope="session")
@@ -336,7 +333,6 @@ class Watchdog:
 def test_the_window_stays_alive(qtbot, open_window: OpenWindow, jobs: Jobs, large: Path) -> None:
     window = open_window(large)
     window.resize(1500, 900)
-    gc.collect()
     choose(qtbot, window, "weight", "Distribution")
     page = front(window).details.current_page()
     qtbot.waitUntil(lambda: page.line.note.startswith("exact"), timeout=60_000)
