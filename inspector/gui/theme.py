@@ -60,7 +60,7 @@ DARK = Colours(
 
 # Fusion outlines fields and boxes darker than the window, which nobody sees on a dark one.
 _DARK_OUTLINE = "#6b7685"
-_OUTLINED = (b"QCheckBox", b"QRadioButton", b"QLineEdit", b"QComboBox", b"QAbstractSpinBox")
+_OUTLINED = ("QCheckBox", "QRadioButton", "QLineEdit", "QComboBox", "QAbstractSpinBox")
 
 # kind of dtype (inspector.checkpoint.dtype) -> light, dark
 _DTYPE_KINDS = {
@@ -219,4 +219,4 @@ def apply_theme(app: QApplication, choice: str) -> None:
         outlined = QPalette(app.palette())
         outlined.setColor(QPalette.ColorRole.Window, QColor(_DARK_OUTLINE).lighter(140))
         for name in _OUTLINED:
-            app.setPalette(outlined, name)
+            app.setPalette(outlined, name)  # type: ignore[arg-type]  # the stub says bytes

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QToolButton, QWidget
 
 from inspector.edits.keys import DropPaths, Rename, StripPrefix
 from inspector.edits.recipe import KINDS
@@ -200,7 +200,9 @@ def test_one_edit_of_several_is_removed(qtbot, open_window: OpenWindow, tmp_path
     qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
     settled(qtbot, window)
     assert len(view.opened.document.edits) == 2
-    assert panel.findChild(Notice) is not None
+    notice = panel.findChild(Notice)
+    sentences = [label.text() for label in notice.findChildren(QLabel)]
+    assert any("stays, because a later edit needs it" in text for text in sentences)
     qtbot.mouseClick(panel.undo, Qt.MouseButton.LeftButton)
     settled(qtbot, window)
     assert len(view.opened.document.edits) == 1

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from inspector import describe
 from inspector.document import Document
+from inspector.edits.edit import NothingToDo
 from inspector.errors import InspectorError
 from inspector.formats.writing import Saved
 from inspector.gui.dialogs.batch_list import BatchList
@@ -220,7 +221,8 @@ class BatchDialog(QDialog):
 
     def _on_file_error(self, at: int, error: Exception) -> None:
         if isinstance(error, InspectorError):
-            self.files.tell(at, "error", error.message)
+            is_idle = isinstance(error, NothingToDo)
+            self.files.tell(at, "info" if is_idle else "error", error.message)
         else:
             record(error)
             self.files.tell(at, "error", translate("BatchDialog", "Inspector made a mistake."))

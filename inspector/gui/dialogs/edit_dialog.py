@@ -170,6 +170,7 @@ class EditDialog(QDialog):
     def _say(self, notice: Notice | None, text: str) -> None:
         if self._notice is not None:
             self._column.removeWidget(self._notice)
+            self._notice.hide()
             self._notice.deleteLater()
         self._notice, self._sentence = notice, ""
         if notice is not None:

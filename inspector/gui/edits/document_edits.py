@@ -9,12 +9,17 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from inspector.document import Document, Step
-from inspector.edits.edit import Edit
+from inspector.edits.edit import Edit, EditConflict
+from inspector.errors import InspectorError
 from inspector.gui.document.opening import Opened, opened
 from inspector.gui.edits.marks import NO_MARKS, Marks, marks_of, nodes_by_path
 from inspector.gui.edits.places import Lookup, lookup_of, prepare
+from inspector.gui.edits.words import edit_title
 from inspector.gui.jobs import Job, Jobs
+from inspector.gui.text import translate
 from inspector.progress import Progress
+
+Recipe = Callable[[], Sequence[Edit]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,8 @@ class DocumentEdits(QObject):
         self._first = first
         self._jobs = jobs
         self._before: dict[Any, Any] | None = None
-        self._waiting: list[Callable[[], Sequence[Edit]]] = []
+        self._waiting: list[tuple[Recipe, str]] = []
+        self._removing = ""
         self._planning: Job | None = None
         self._showing: Job | None = None
 
@@ -77,15 +83,16 @@ class DocumentEdits(QObject):
     def remove(self, at: int) -> None:
         """Take one edit out of the list; `refused` where a later one needs it."""
         edits = self.document.edits
-        self._when_free(lambda: [*edits[:at], *edits[at + 1 :]])
+        self._when_free(lambda: [*edits[:at], *edits[at + 1 :]], edit_title(edits[at]))
 
-    def _when_free(self, recipe: Callable[[], Sequence[Edit]]) -> None:
-        self._waiting.append(recipe)
+    def _when_free(self, recipe: Recipe, removing: str = "") -> None:
+        self._waiting.append((recipe, removing))
         self._go_on()
 
     def _go_on(self) -> None:
         if self._planning is None and self._waiting:
-            recipe = self._waiting.pop(0)()
+            make, self._removing = self._waiting.pop(0)
+            recipe = make()
             self._planning = self._jobs.start(
                 self,
                 lambda _: self.document.plan_recipe(recipe),
@@ -100,6 +107,10 @@ class DocumentEdits(QObject):
 
     def _on_plan_error(self, error: Exception) -> None:
         self._planning = None
+        if self._removing and isinstance(error, InspectorError):
+            text = translate("Edits", "“{edit}” stays, because a later edit needs it. {why}")
+            text = text.replace("{edit}", self._removing).replace("{why}", error.message)
+            error = EditConflict(text)
         self.refused.emit(error)
         self._go_on()
 

@@ -88,6 +88,7 @@ class EditsPanel(QWidget):
         """Put a sentence above the list, or take it away."""
         if self._notice is not None:
             self._column.removeWidget(self._notice)
+            self._notice.hide()
             self._notice.deleteLater()
         self._notice = notice
         if notice is not None:
