@@ -31,6 +31,7 @@ class DocumentTabs(QTabWidget):
     message = Signal(str)
     save_requested = Signal()
     value_activated = Signal()
+    reload_requested = Signal()
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +85,7 @@ class DocumentTabs(QTabWidget):
         view.edited.connect(lambda: self._on_edited(view))
         view.save_requested.connect(self.save_requested)
         view.value_activated.connect(self.value_activated)
+        view.reload_requested.connect(self.reload_requested)
         view.open()
         return view
 

@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         self.tabs.menu_requested.connect(self._on_tree_menu_requested)
         self.tabs.save_requested.connect(self.editing.on_save_as_triggered)
         self.tabs.value_activated.connect(self.editing.on_set_value_triggered)
+        self.tabs.reload_requested.connect(self.on_reload_triggered)
         self.tabs.ask_first = self.editing.saving.ask
         self.recent.path_requested.connect(self._on_path_requested)
         self.recent.cleared.connect(lambda: self.welcome.show_recent([]))

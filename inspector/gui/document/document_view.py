@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from inspector import describe
 from inspector.errors import InspectorError
+from inspector.gui.document.banner import ChangedBanner
 from inspector.gui.document.opening import Opened, open_for_window
 from inspector.gui.document.state_pages import UNEXPECTED, UNEXPECTED_HINT, ErrorPage, OpeningPage
 from inspector.gui.faults import record
@@ -18,7 +20,9 @@ from inspector.gui.jobs import Job, Jobs
 from inspector.gui.text import hint_here, translate
 
 if TYPE_CHECKING:
+    from inspector.gui.document.remembering import Place
     from inspector.gui.document.tree_pane import TreePane
+    from inspector.gui.document.watching import FileWatch
     from inspector.gui.edits.document_edits import DocumentEdits, Edited
 
 PROGRESS_AFTER_MS = 300
@@ -44,6 +48,8 @@ class DocumentView(QWidget):
     edited = Signal()
     """The list of edits is another one, or what they led to is shown now."""
     save_requested = Signal()
+    reload_requested = Signal()
+    """The file changed on disk, and a person wants to see what it is now."""
     value_activated = Signal()
     """A row that holds a value was double-clicked."""
 
@@ -57,12 +63,22 @@ class DocumentView(QWidget):
         self.edits: DocumentEdits | None = None
         self._jobs = jobs
         self._job: Job | None = None
-        self._stack = QStackedLayout(self)
+        self.banner = ChangedBanner(self)
+        self._watch: FileWatch | None = None
+        self._place: Place | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        self._stack = QStackedLayout()
+        column.addLayout(self._stack, 1)
         self._blank = QWidget(self)
         self._stack.addWidget(self._blank)
         self._opening: OpeningPage | None = None
         self._late = QTimer(self, singleShot=True, interval=PROGRESS_AFTER_MS)
         self._late.timeout.connect(self._on_opening_late)
+        self.banner.reload_requested.connect(self.reload_requested)
+        self.banner.kept.connect(self._on_banner_kept)
 
     # -- opening ------------------------------------------------------------------------------
 
@@ -81,7 +97,11 @@ class DocumentView(QWidget):
         )
 
     def reload(self) -> None:
-        """Read the file again, whatever the tab shows now."""
+        """Read the file again, whatever the tab shows now; a person stays where they were."""
+        if self.tree_pane is not None and self.state is State.OPEN:
+            from inspector.gui.document.remembering import place_of
+
+            self._place = place_of(self.tree_pane)
         self.close_document()
         self.tree_pane = None
         self.open()
@@ -97,7 +117,8 @@ class DocumentView(QWidget):
             page = self._stack.currentWidget()
             return [page] if page is not None else []
         edits = [] if self.edits_panel.isHidden() else [self.edits_panel.list]
-        return [self.tree_pane.filter, self.tree_pane.view, *edits, self.details]
+        banner = [] if self.banner.isHidden() else [self.banner.reload]
+        return [*banner, self.tree_pane.filter, self.tree_pane.view, *edits, self.details]
 
     def cancel(self) -> None:
         """Stop opening; the tab stays and offers to try again."""
@@ -110,6 +131,7 @@ class DocumentView(QWidget):
     def close_document(self) -> None:
         """Give files and threads back; the view is not used afterwards."""
         self._late.stop()
+        self._stop_watching()
         if self._job is not None:
             self._job.abandon()
             self._job = None
@@ -141,6 +163,47 @@ class DocumentView(QWidget):
             self._on_job_error(error)
             return
         self._enter(State.OPEN, content)
+        self._go_back()
+        self._start_watching()
+
+    def _go_back(self) -> None:
+        place, self._place = self._place, None
+        if place is not None and self.tree_pane is not None:
+            from inspector.gui.document.remembering import go_back
+
+            go_back(self.tree_pane, place)
+
+    # -- the file on disk ---------------------------------------------------------------------
+
+    def _start_watching(self) -> None:
+        from inspector.gui.document.watching import FileWatch
+
+        self._watch = FileWatch(self.path, self)
+        self._watch.settled.connect(self._on_watch_settled)
+        self._on_watch_settled()  # it may have changed while it was being read
+
+    def _stop_watching(self) -> None:
+        self.banner.hide()
+        if self._watch is not None:
+            self._watch.deleteLater()
+            self._watch = None
+
+    def _on_watch_settled(self) -> None:
+        if self.opened is None or not self.opened.document.has_changed_on_disk():
+            self.banner.hide()
+            return
+        name, at = describe.visible(self.path.name, 80), written_at(self.path)
+        if at is None:
+            text = translate("DocumentView", "{name} was deleted or moved.")
+        else:
+            text = translate("DocumentView", "{name} changed on disk {time}.")
+        text = text.replace("{time}", at or "").replace("{name}", name)
+        self.banner.say(text, can_reload=at is not None)
+
+    def _on_banner_kept(self) -> None:
+        self.banner.hide()
+        if self.tree_pane is not None:
+            self.tree_pane.view.setFocus()
 
     def _on_job_error(self, error: Exception) -> None:
         self._job = None
@@ -285,3 +348,13 @@ class DocumentView(QWidget):
         if had_focus or state is not State.OPENING:
             page.setFocus()
         self.state_changed.emit()
+
+
+def written_at(path: Path) -> str | None:
+    """When a file was written: "14:02", with the day unless that is today; None without a file."""
+    try:
+        written = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except (OSError, ValueError, OverflowError):
+        return None
+    is_today = written.date() == datetime.now().astimezone().date()
+    return f"{written:%H:%M}" if is_today else f"{written:%Y-%m-%d %H:%M}"

@@ -68,7 +68,7 @@ class TreePane(QWidget):
     def show_edited(self, edited: Edited) -> None:
         """Show the tree after an edit; what was unfolded and chosen is again, where it is left."""
         before, scroll = self.model, self.view.verticalScrollBar().value()
-        unfolded = self.view.expanded_rows() if self._unfolded is None else self._unfolded
+        unfolded = self.unfolded_rows()
         wanted = [*unfolded, self._chosen]
         moved = moved_rows(self.tree, edited.opened.tree, edited.lookup, wanted)
         chosen = moved.get(self._chosen, 0)
@@ -108,6 +108,10 @@ class TreePane(QWidget):
     def chosen_row(self) -> int:
         """The row the details are about; 0 is the file. A filter that hides it keeps it chosen."""
         return self._chosen
+
+    def unfolded_rows(self) -> list[int]:
+        """The rows that are unfolded, or will be again once the filter ends; parents first."""
+        return self.view.expanded_rows() if self._unfolded is None else self._unfolded
 
     def show_row(self, row: int) -> None:
         """Select a row wherever it is, without the filter if that hides it."""

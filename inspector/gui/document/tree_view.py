@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTreeView, QWidget
 
@@ -97,6 +105,17 @@ class TreeView(QTreeView):
         if header.sortIndicatorSection() >= 0:
             model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
         self.selectionModel().selectionChanged.connect(lambda *_: self.rows_selected.emit())
+
+    def restore_header(self, state: QByteArray) -> bool:
+        """Columns as they were when `state` was saved: widths, order, which is sorted by."""
+        header = self.header()
+        self._is_fitting = True
+        is_good = header.restoreState(state)
+        self._is_fitting = False
+        model = self.tree_model()
+        if is_good and model is not None:
+            model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+        return is_good
 
     def tree_model(self) -> TreeItemModel | None:
         """The model, once there is one."""
