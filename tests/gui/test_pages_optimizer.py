@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel
 
-from inspector.gui.detail.optimizer_facts import option_rows
+from inspector.gui.detail.optimizer_facts import OptionRow, option_rows
 from inspector.gui.detail.optimizer_page import OptimizerPage
 from tests.gui.conftest import OpenWindow, front
 from tests.gui.samples import CANARY
@@ -159,3 +159,10 @@ def test_hostile_options_stay_text(qtbot, open_window: OpenWindow, tmp_path: Pat
                 hint = model.index(row, column).data(Qt.ItemDataRole.ToolTipRole) or ""
                 assert "<img" not in hint
     assert "\\u202e" in page.options.table.columns[2].title
+
+
+def test_rounding_hides_no_difference() -> None:
+    alike = OptionRow("lr", ("0.00029265847744427303", "0.0003"), True)
+    assert [alike.brief(0), alike.brief(1)] == ["0.000292658", "0.0003"]
+    close = OptionRow("lr", ("0.00029265847744427303", "0.00029265847744427304"), True)
+    assert close.brief(0) != close.brief(1)

@@ -52,6 +52,7 @@ class HealthPage(QWidget):
         self.note = sentence("", dim=True)
         self.table = TablePane(translate("Health", "Checked tensors"), self._row_of, self)
         self._notice: Notice | None = None
+        self._said = ("", "", "")
         self._build()
         self.check.clicked.connect(self.start)
         self.export.clicked.connect(self._on_export_clicked)
@@ -90,6 +91,7 @@ class HealthPage(QWidget):
             self._entries = [*contents.tensors, *contents.arrays]
             self.rows = []
             self._say("", "")
+        self._say(*self._said)  # in the colours of now
         self._show_rows()
 
     def _name_all(self) -> None:
@@ -141,6 +143,7 @@ class HealthPage(QWidget):
         self._say("error", text, hint)
 
     def _say(self, severity: str, text: str, hint: str = "") -> None:
+        self._said = (severity, text, hint)
         if self._notice is not None:
             self._notice.hide()
             self._notice.deleteLater()

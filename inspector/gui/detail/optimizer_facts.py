@@ -24,6 +24,7 @@ translate = QCoreApplication.translate
 GROUP_LIMIT = 100
 _ABSENT = "–"
 _STATE_NAMES = 8
+_LONG_NUMBER = 12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +34,13 @@ class OptionRow:
     name: str
     texts: tuple[str, ...]
     differs: bool
+
+    def brief(self, group: int) -> str:
+        """The text of a group, long numbers rounded where that hides no difference."""
+        text = self.texts[group]
+        short = _brief(text)
+        hides = any(_brief(other) == short and other != text for other in self.texts)
+        return text if hides else short
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,7 +118,7 @@ def option_columns(optimizer: Optimizer) -> list[Column]:
             lambda row: row.name,
             look=lambda row: "warning" if row.differs else "",
             is_strong=lambda row: row.differs,
-            width=24,
+            width=22,
         ),
     ]
     title = translate("OptimizerPage", "group {n}")
@@ -118,12 +126,23 @@ def option_columns(optimizer: Optimizer) -> list[Column]:
         columns.append(
             Column(
                 title.replace("{n}", str(at)) + _group_name(group),
-                lambda row, at=at: row.texts[at],
+                lambda row, at=at: row.brief(at),
+                exact=lambda row, at=at: row.texts[at],
                 is_strong=lambda row: row.differs,
-                width=22,
+                width=13,
             )
         )
     return columns if len(optimizer.groups) > 1 else columns[1:]
+
+
+def _brief(text: str) -> str:
+    """ "0.00029265847744427303" -> "0.000292658"; hovering shows all of it."""
+    if len(text) <= _LONG_NUMBER:
+        return text
+    try:
+        return f"{float(text):.6g}"
+    except ValueError:
+        return text
 
 
 def _group_name(group: ParamGroup) -> str:
