@@ -66,8 +66,16 @@ ACTIONS = (
                (Key.Copy,), "copy", SELECTION, value="keys"),
     ActionSpec("copy_paths", QT_TRANSLATE_NOOP("Actions", "Copy &Path"), "on_copy_triggered",
                ("Ctrl+Shift+C",), "", SELECTION, value="paths"),
-    ActionSpec("copy_table", QT_TRANSLATE_NOOP("Actions", "Copy as &Table"), "on_copy_triggered",
-               ("Ctrl+Alt+C",), "", SELECTION, value="table"),
+    ActionSpec("copy_code", QT_TRANSLATE_NOOP("Actions", "&Python: sd[\"…\"]"), "on_copy_triggered",
+               ("Ctrl+Alt+Shift+C",), "", SELECTION, value="code"),
+    ActionSpec("copy_table", QT_TRANSLATE_NOOP("Actions", "&Table (Tab-Separated)"),
+               "on_copy_triggered", ("Ctrl+Alt+C",), "", SELECTION, value="table"),
+    ActionSpec("copy_csv", QT_TRANSLATE_NOOP("Actions", "&CSV"), "on_copy_triggered",
+               needs=SELECTION, value="csv"),
+    ActionSpec("copy_json", QT_TRANSLATE_NOOP("Actions", "&JSON"), "on_copy_triggered",
+               needs=SELECTION, value="json"),
+    ActionSpec("copy_markdown", QT_TRANSLATE_NOOP("Actions", "&Markdown"), "on_copy_triggered",
+               needs=SELECTION, value="markdown"),
     ActionSpec("save_as", QT_TRANSLATE_NOOP("Actions", "&Save As…"),
                "editing.on_save_as_triggered", (Key.Save, Key.SaveAs), "save", "editable"),
     ActionSpec("batch", QT_TRANSLATE_NOOP("Actions", "Apply These Edits to &Other Files…"),
@@ -139,6 +147,9 @@ ACTIONS = (
     ActionSpec("about", QT_TRANSLATE_NOOP("Actions", "&About Inspector"), "on_about_triggered"),
 )
 
+COPY_AS = (QT_TRANSLATE_NOOP("Actions", "Copy &As"),
+           ("copy_code", "-", "copy_table", "copy_csv", "copy_json", "copy_markdown"))
+
 # "-" is a separator; a pair is a submenu; "recent" is filled when it opens.
 MENUS: tuple[tuple[str, tuple[Any, ...]], ...] = (
     (QT_TRANSLATE_NOOP("Actions", "&File"),
@@ -151,7 +162,7 @@ MENUS: tuple[tuple[str, tuple[Any, ...]], ...] = (
        ("compact", "weights_only", "untie", "tie")), "-",
       (QT_TRANSLATE_NOOP("Actions", "Re&cipe"),
        ("copy_python", "save_recipe", "apply_recipe")), "-",
-      "copy_keys", "copy_paths", "copy_table", "-", "find")),
+      "copy_keys", "copy_paths", COPY_AS, "-", "find")),
     (QT_TRANSLATE_NOOP("Actions", "&View"),
      ("summary", "check_tensors", "-", "expand_all", "collapse_all", "-", "next_tab",
       "previous_tab", "next_pane",
@@ -165,9 +176,9 @@ MENUS: tuple[tuple[str, tuple[Any, ...]], ...] = (
 # fmt: on
 TOOLBAR = ("open", "save_as", "-", "undo", "redo", "-", "summary", "expand_all", "collapse_all")
 # Of these, those that suit the rows that are selected.
-CONTEXT_MENU = (
+CONTEXT_MENU: tuple[Any, ...] = (
     "set_value", "keep_only", "drop", "untie", "tie", "-", "strip_prefix", "rename_keys",
-    "map_devices", "-", "copy_keys", "copy_paths", "copy_table", "-", "expand_all", "collapse_all",
+    "map_devices", "-", "copy_keys", "copy_paths", COPY_AS, "-", "expand_all", "collapse_all",
 )  # fmt: skip
 
 
@@ -234,12 +245,14 @@ class Actions(QObject):
             else:
                 menu.addAction(self._made[name])
 
-    def possible(self, names: Sequence[str]) -> tuple[str, ...]:
-        """Those of `names` that can be done now, without empty sections."""
-        found: list[str] = []
+    def possible(self, names: Sequence[Any]) -> tuple[Any, ...]:
+        """Those of `names` that can be done now, without empty sections and submenus."""
+        found: list[Any] = []
         for name in names:
-            is_line = name == "-"
-            if found[-1:] != ["-"] if is_line else self._made[name].isEnabled():
+            if isinstance(name, tuple):
+                inner = self.possible(name[1])
+                found += [(name[0], inner)] if inner else []
+            elif found[-1:] != ["-"] if name == "-" else self._made[name].isEnabled():
                 found.append(name)
         while found[-1:] == ["-"]:
             found.pop()

@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
         self.tabs.close_all()
 
     def on_copy_triggered(self, what: str) -> None:
-        """Copy the selected rows as "keys", "paths" or "table"."""
+        """Copy the selected rows in one of the ways of `copying.COPIES`."""
         view = self.tabs.current()
         if view is not None and view.tree_pane is not None:
             view.tree_pane.copy(what)

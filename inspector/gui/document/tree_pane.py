@@ -12,7 +12,7 @@ from inspector.gui.document.tree_view import TreeView
 from inspector.gui.document.unfolding import branch_by_branch
 from inspector.gui.edits.document_edits import Edited
 from inspector.gui.edits.places import moved_rows
-from inspector.gui.itemmodels.copying import keys_text, paths_text, table_text
+from inspector.gui.itemmodels.copying import COPIES
 from inspector.gui.itemmodels.index import TreeIndex
 from inspector.gui.itemmodels.tree_item_model import TreeItemModel
 from inspector.gui.text import counted
@@ -127,11 +127,10 @@ class TreePane(QWidget):
         self.selection_changed.emit()
 
     def copy(self, what: str) -> None:
-        """Put the selected rows on the clipboard: as "keys", "paths" or "table"."""
+        """Put the selected rows on the clipboard, as one of `COPIES`."""
         rows = sorted(self.view.selected_rows())
-        makers = {"keys": keys_text, "paths": paths_text, "table": table_text}
         if rows:
-            QGuiApplication.clipboard().setText(makers[what](self.model, rows))
+            QGuiApplication.clipboard().setText(COPIES[what](self.model, rows))
 
     def _on_selection_refused(self) -> None:
         self.message.emit(
