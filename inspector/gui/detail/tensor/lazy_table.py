@@ -6,7 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QMenu,
+    QTableView,
+    QWidget,
+)
 
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.flat_widgets import FlatHeader
@@ -59,10 +67,14 @@ class LazyTable(QTableView):
         self.horizontalHeader().setPalette(ground)
         self.verticalHeader().setStyleSheet(
             f"QHeaderView {{ background: {now.base}; border: none; }}"
-            f"QTableCornerButton::section {{ background: {now.base}; border: none; }}"
             f"QHeaderView::section {{ background: {now.base}; color: {now.dim}; border: none;"
             f" padding: 0 {GRID}px 0 0; }}"
         )
+
+        corner = self.findChild(QAbstractButton)
+        if corner is not None:
+            flat = f"QTableCornerButton::section {{ background: {now.base}; border: none; }}"
+            corner.setStyleSheet(flat)
 
     def area(self) -> tuple[int, int, int, int] | None:
         """(first row, one past the last, first column, one past the last) that is selected."""
