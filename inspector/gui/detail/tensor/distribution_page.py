@@ -91,7 +91,7 @@ class DistributionPage(PlotPage):
         self.shown = found
         self.plot.show_histogram(found.edges, found.counts)
         if found.stats is None:
-            text = translate("DistributionPage", "sample of {n} values · counting all of them")
+            text = translate("DistributionPage", "sample of {n} values")
             self.line.say(text.replace("{n}", describe.count(found.of)))
             return
         self.strip.show_stats(found.stats)

@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 
 PROGRESS_AFTER_MS = 300
 _SCALE = 1000
-_BAR_WIDTH = 12 * GRID
+_BAR_WIDTH = 8 * GRID
 
 
 class TaskLine(QWidget):
@@ -51,6 +51,7 @@ class TaskLine(QWidget):
             row.addWidget(widget)
             widget.hide()
         self._row = row
+        self._resting: list[QWidget] = []
         # Nothing moves when the buttons come and go.
         self.setMinimumHeight(self.cancel.sizeHint().height())
         self._late = QTimer(self, singleShot=True, interval=PROGRESS_AFTER_MS)
@@ -71,8 +72,9 @@ class TaskLine(QWidget):
         return self._note.text()
 
     def add_button(self, button: QWidget) -> None:
-        """Something that always stands at the right end."""
+        """Something that stands at the right end while nothing is under way."""
         self._row.addWidget(button)
+        self._resting.append(button)
 
     def say(self, text: str) -> None:
         """Say something about what is shown."""
@@ -113,10 +115,14 @@ class TaskLine(QWidget):
         self._late.stop()
         for widget in (self._bar, self._amount, self.cancel, self.retry):
             widget.hide()
+        for widget in self._resting:
+            widget.show()
 
     def _on_work_late(self) -> None:
         self._bar.setRange(0, 0)
         self._amount.setText("")
+        for widget in self._resting:
+            widget.hide()
         for widget in (self._bar, self._amount, self.cancel):
             widget.show()
 

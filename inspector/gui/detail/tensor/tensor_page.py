@@ -144,7 +144,9 @@ class TensorPage(QWidget):
             self._start()
 
     def _on_line_stopped(self) -> None:
-        self.line.say(translate("TensorPage", "Stopped."))
+        # What is shown may be a sample, and stays one.
+        stopped = translate("TensorPage", "Stopped.")
+        self.line.say(f"{stopped} {self.line.note}".strip())
 
     @guarded(nothing)
     def hideEvent(self, event: QHideEvent) -> None:
