@@ -22,8 +22,10 @@ from inspector.gui.detail.tensor.export_menu import csv_text, file_name
 from inspector.gui.detail.tensor.figures import exact, share, short
 from inspector.gui.detail.tensor.heat_page import HeatPage
 from inspector.gui.detail.tensor.kernels_page import KernelsPage
+from inspector.gui.detail.tensor.reading import kernels
 from inspector.gui.jobs import Jobs
 from inspector.gui.theme import apply_theme
+from inspector.progress import SILENT
 from tests.gui.conftest import OpenWindow, front
 from tests.gui.tensor_samples import (
     large_file,
@@ -242,6 +244,21 @@ def test_kernels_are_one_mosaic(qtbot, jobs: Jobs) -> None:
     qtbot.keyClick(page.count, Qt.Key.Key_Home)
     settle(qtbot, jobs)
     assert len(page.table()[1]) < len(rows)
+
+
+@pytest.mark.parametrize(("first", "count"), [(0, 4), (5, 64), (38, 16), (59, 16), (7, 2)])
+def test_any_run_of_kernels(first: int, count: int) -> None:
+    values = np.arange(3 * 20 * 2 * 3, dtype="<f4").reshape(3, 20, 2, 3)
+    found = kernels(tensor_of_array(values), first, count, SILENT)
+    flat = values.reshape(-1, 2, 3)
+    seen = 0
+    for row, column in np.ndindex(found.values.shape):
+        place = found.place(row, column)
+        assert (place is None) == bool(found.gaps[row, column])
+        if place is not None:
+            assert found.values[row, column] == flat[place]
+            seen += 1
+    assert seen == 6 * min(count, 60 - first) == 6 * found.count
 
 
 @pytest.mark.parametrize("kind", [DistributionPage, HeatPage])

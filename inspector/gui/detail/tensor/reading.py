@@ -118,13 +118,13 @@ def kernels(tensor: Tensor, first: int, count: int, progress: Progress) -> Mosai
     last = min(first + count, outputs * inputs)
     rows = range(first // inputs, -(-last // inputs))
     chosen = [rows, range(inputs), *(range(size) for size in rest)]
-    if (len(rows)) * inputs > 4 * count:  # few of many inputs of one output
-        chosen[1] = range(min(first % inputs, inputs), min(first % inputs + count, inputs))
+    if len(rows) == 1:  # only the inputs that are shown of one output
+        chosen[1] = range(first % inputs, (last - 1) % inputs + 1)
     piece = part(logical(tensor), chosen)
     every = decoded(gather(piece), piece)
     every = (np.abs(every) if every.dtype.kind == "c" else every).astype("f8")
     size = (rest[0], rest[1]) if len(rest) == 2 else (1, rest[0])
-    skipped = 0 if len(chosen[1]) < inputs else first % inputs
+    skipped = first % inputs - chosen[1].start
     return _mosaic(every.reshape(-1, *size)[skipped : skipped + last - first], first, size)
 
 

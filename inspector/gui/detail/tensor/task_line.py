@@ -115,14 +115,14 @@ class TaskLine(QWidget):
         self._late.stop()
         for widget in (self._bar, self._amount, self.cancel, self.retry):
             widget.hide()
-        for widget in self._resting:
-            widget.show()
+        for button in self._resting:
+            button.show()
 
     def _on_work_late(self) -> None:
         self._bar.setRange(0, 0)
         self._amount.setText("")
-        for widget in self._resting:
-            widget.hide()
+        for button in self._resting:
+            button.hide()
         for widget in (self._bar, self._amount, self.cancel):
             widget.show()
 
