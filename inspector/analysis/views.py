@@ -140,7 +140,7 @@ class Boxes(Sequence[list[range]]):
             self._axis -= 1
             inner *= shape[self._axis]
         self._axis -= 1  # it is cut into steps; what is before it goes one by one
-        self._step = max(1, limit // inner)
+        self._step = max(1, limit // max(1, inner))
         cut = -(-shape[self._axis] // self._step) if self._axis >= 0 else 1
         self._counts = (*shape[: max(self._axis, 0)], cut)
         self._len = 0 if 0 in shape else prod(self._counts)
