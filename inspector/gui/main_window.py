@@ -251,6 +251,9 @@ class MainWindow(QMainWindow):
         geometry = self.settings.layout("geometry")
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(FIRST_SIZE)
+        state = self.settings.layout("state")
+        if state is not None:
+            self.restoreState(state)
 
     @guarded(nothing)
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -259,6 +262,7 @@ class MainWindow(QMainWindow):
             self.editing.saving.close_window()
             return
         self.settings.keep_layout("geometry", self.saveGeometry())
+        self.settings.keep_layout("state", self.saveState())
         self.settings.sync()
         self.tabs.close_all()
         self.jobs.close()

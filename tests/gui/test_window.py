@@ -345,6 +345,16 @@ def test_themes_are_chosen_in_the_menu(qapp, open_window: OpenWindow, small: Pat
     assert qapp.palette().base().color().lightness() > 200
 
 
+def test_the_divide_is_kept(qtbot, open_window: OpenWindow, small: Path, tmp_path: Path) -> None:
+    window = open_window(small)
+    front(window).splitter.moveSplitter(500, 1)
+    front(window).splitter.splitterMoved.emit(500, 1)
+    other = tmp_path / "other.pt"
+    other.write_bytes(small.read_bytes())
+    open_window(other)
+    qtbot.waitUntil(lambda: abs(front(window).splitter.sizes()[0] - 500) <= 2)
+
+
 def test_geometry_is_kept(qtbot, window: MainWindow) -> None:
     window.resize(700, 600)
     window.close()

@@ -7,8 +7,8 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from inspector import describe
 from inspector.errors import InspectorError
@@ -227,18 +227,12 @@ class DocumentView(QWidget):
 
     def _content(self, opened: Opened) -> QWidget:
         from inspector.gui.detail.detail_pane import DetailPane
+        from inspector.gui.document.pane_splitter import PaneSplitter
         from inspector.gui.document.tree_pane import TreePane
 
         self.tree_pane = pane = TreePane(opened.tree, self)
         self.details = DetailPane(self, self._jobs)
-        splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(1)
-        splitter.addWidget(self._with_edits(pane, opened))
-        splitter.addWidget(self.details)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 2)
-        splitter.setSizes([720, 480])
+        splitter = PaneSplitter(self._with_edits(pane, opened), self.details, self)
         self.splitter = splitter
         pane.selection_changed.connect(self._on_selection_changed)
         pane.menu_requested.connect(self.menu_requested)

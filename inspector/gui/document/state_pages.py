@@ -62,6 +62,7 @@ class OpeningPage(CentredPage):
         self._title.setFont(emphasised(self.font(), 1.15))
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(GRID)
         self._bar.setRange(0, 0)
         self._bar.setAccessibleName(translate("OpeningPage", "Progress"))
         self._state = label(" ", dim=True)
