@@ -116,7 +116,13 @@ def test_ninety_thousand_tensors_are_no_pause(
     pane = front(window).tree_pane
     view = pane.view
     costs = []
-    for words in ("experts.3 w1", "layers.17"):
+    for words in (
+        "experts.3 w1",
+        "layers.17",
+        "l*.w1.*",
+        r"/s\.3\d\.w",
+        "dtype:f size:>1 shape:2x",
+    ):
         for letter in words:
             start = time.process_time()
             QTest.keyClicks(pane.filter.edit, letter)

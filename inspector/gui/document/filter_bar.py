@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.icons import icon
-from inspector.gui.text import label, monospace, tooltip
-from inspector.gui.theme import GRID
+from inspector.gui.itemmodels.query import QueryError
+from inspector.gui.text import label, literal, monospace, tooltip
+from inspector.gui.theme import GRID, STATUSES, tint
 
 # From this many searched rows on, typing is searched only when it pauses.
 DEBOUNCED_FROM = 300_000
@@ -44,6 +45,7 @@ class FilterBar(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._timer.timeout.connect(self._on_typing_paused)
         self.is_debounced = False
+        self._problem = False
         self.edit.textChanged.connect(self._on_text_changed)
         self.edit.left_downwards.connect(self.left_downwards)
         self.edit.left.connect(self.left)
@@ -54,12 +56,29 @@ class FilterBar(QWidget):
     def show_hits(self, hits: int | None, searched: int = 0, sums: str = "") -> None:
         """Say "192 of 1,858", with `sums` on hover; None where nothing is looked for."""
         self.hits.setVisible(hits is not None)
+        self._problem = False
+        self._dress()
         if hits is None:
             return
         text = self.tr("{hits} of {searched}")
         text = text.replace("{hits}", f"{hits:,}").replace("{searched}", f"{searched:,}")
         self.hits.setText(text)
         self.hits.setToolTip(tooltip(sums))
+
+    def show_problem(self, error: QueryError) -> None:
+        """Say what of the text means nothing; the rows stay as they were."""
+        texts = {
+            "regex": self.tr("Not a regex: {why}"),
+            "slow": self.tr("This regex takes too long"),
+            "shape": self.tr("A shape is written 64x3 or 64x*x3"),
+            "size": self.tr("A size is written >1MB or <=512KiB"),
+            "params": self.tr("A number of parameters is written >1M"),
+        }
+        self.hits.setText(literal(texts[error.kind].replace("{why}", error.why), 60))
+        self.hits.setToolTip(tooltip(literal(f"{error.word}\n{error.why}".strip(), 300)))
+        self.hits.show()
+        self._problem = True
+        self._dress()
 
     def _on_text_changed(self, text: str) -> None:
         if self.is_debounced and text:
@@ -74,14 +93,30 @@ class FilterBar(QWidget):
     def _retranslate(self) -> None:
         self.edit.setPlaceholderText(self.tr("Filter by name"))
         self.edit.setAccessibleName(self.tr("Filter by name"))
-        self.edit.setToolTip(
-            self.tr("Words that must all occur in the full name. Esc clears, Down leaves.")
+        help_lines = (
+            (self.tr("All of these, separated by spaces:"), ""),
+            ("conv weight", self.tr("words in the full name")),
+            ("layers.*.bias", self.tr("a glob with * and ?, up to the end of the name")),
+            (r"/layers\.[0-5]\./", self.tr("a regex")),
+            ("dtype:float16,bfloat16", self.tr("one of these dtypes")),
+            ("device:cuda:1", self.tr("a device")),
+            ("shape:64x3  shape:*x3x7x7  shape:=64", self.tr("how a shape begins; = all of it")),
+            ("size:>1MB  params:<=1k", self.tr("a size, a number of parameters")),
+            (self.tr("Esc clears, Down leaves."), ""),
         )
+        lines = (f"{code}  —  {words}" if words else code for code, words in help_lines)
+        self.edit.setToolTip(tooltip("\n".join(lines)))
         for button in self.edit.findChildren(QToolButton):
             button.setAccessibleName(self.tr("Clear the filter"))
 
     def _dress(self) -> None:
         self._search.setIcon(icon("search"))
+        role = QPalette.ColorRole
+        self.hits.setForegroundRole(role.WindowText if self._problem else role.PlaceholderText)
+        if self._problem:
+            tint(self.hits, STATUSES["error"].colour)
+        else:
+            self.hits.setPalette(QPalette())
 
     @guarded(nothing)
     def changeEvent(self, event: QEvent) -> None:

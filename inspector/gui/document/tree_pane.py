@@ -14,6 +14,7 @@ from inspector.gui.edits.document_edits import Edited
 from inspector.gui.edits.places import moved_rows
 from inspector.gui.itemmodels.copying import COPIES
 from inspector.gui.itemmodels.index import TreeIndex
+from inspector.gui.itemmodels.query import QueryError
 from inspector.gui.itemmodels.tree_item_model import TreeItemModel
 from inspector.gui.text import counted
 
@@ -53,13 +54,17 @@ class TreePane(QWidget):
         self.filter.left.connect(self.view.setFocus)
 
     def on_filter_changed(self, words: str) -> None:
-        """Show the rows whose names hold all `words`; all rows, as they were, without words."""
+        """Show the rows that are as `words` say; all rows, as they were, without words."""
         if not words.strip():
             self._end_filter()
             return
+        try:
+            hits, shown = self.tree.search(words)
+        except QueryError as error:
+            self.filter.show_problem(error)
+            return
         if self._unfolded is None:
             self._unfolded = self.view.expanded_rows()
-        hits, shown = self.tree.search(words)
         self.model.show_rows(shown)
         self.view.expand_rows(branch_by_branch(self.model, FILTERED_ROWS))
         self.filter.show_hits(len(hits), self.tree.searched, self._sums_text(hits))

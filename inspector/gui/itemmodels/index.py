@@ -17,6 +17,8 @@ from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.tensor import Tensor
 from inspector.checkpoint.tree import Path
 from inspector.gui.itemmodels.build import Builder
+from inspector.gui.itemmodels.facets import Facets
+from inspector.gui.itemmodels.query import parse
 from inspector.gui.itemmodels.rows import RANGE, TENSOR, UNREAD
 from inspector.gui.itemmodels.search import SearchText
 from inspector.gui.itemmodels.sums import Sum, sum_below
@@ -64,7 +66,9 @@ class TreeIndex:
         self.dtypes = self.devices = np.zeros(0, np.int64)
         self._append_columns(0)
         self._sum_up()
-        self._text = SearchText(self.rows, self._searched_rows())
+        searched = self._searched_rows()
+        self._text = SearchText(self.rows, searched)
+        self._facets = Facets(self, searched)
 
     # -- columns ------------------------------------------------------------------------------
 
@@ -202,8 +206,13 @@ class TreeIndex:
         return len(self._text.searched)
 
     def search(self, words: str) -> tuple[np.ndarray, np.ndarray]:
-        """(hits, mask of them and all rows above them): the rows whose names hold every word."""
-        hits = self._text.find(words)
+        """(hits, mask of them and all rows above them): the rows that are as `query` says.
+
+        Raises:
+            QueryError: For what means nothing.
+        """
+        query = parse(words)
+        hits = self._text.find(query, self._facets.matching(query))
         mask = np.zeros(len(self.rows), bool)
         mask[hits] = True
         level = hits
