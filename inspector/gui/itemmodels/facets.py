@@ -37,35 +37,35 @@ Shape = tuple[int, ...]
 
 
 class Facets:
-    """Looks at the searched rows of one index; what costs time is made when first asked for."""
+    """Looks at the searched rows of one index; what costs time is made when first asked for.
 
-    def __init__(self, index: TreeIndex, searched: np.ndarray) -> None:
-        self._index = index
+    It holds no reference to the index: a ring of that size would stay until it is collected.
+    """
+
+    def __init__(self, searched: np.ndarray) -> None:
         self._searched = searched
         self._shapes: list[Shape | None] = []
         self._shape_of: np.ndarray | None = None
 
-    def matching(self, query: Query) -> np.ndarray | None:
+    def matching(self, index: TreeIndex, query: Query) -> np.ndarray | None:
         """A mask of the searched rows; None where the query names no facet."""
-        masks = [self._named(facet, wanted) for facet, wanted in query.names]
-        masks += [self._shaped(is_whole, dims) for is_whole, dims in query.shapes]
+        masks = [self._named(index, facet, wanted) for facet, wanted in query.names]
+        masks += [self._shaped(index, is_whole, dims) for is_whole, dims in query.shapes]
         for facet, amount in query.amounts:
-            column = self._index.nbytes if facet == "size" else self._index.numel
+            column = index.nbytes if facet == "size" else index.numel
             compared = _OPERATORS[amount.operator](column[self._searched], amount.value)
-            masks.append(compared.astype(bool) & (self._index.tensors[self._searched] > 0))
+            masks.append(compared.astype(bool) & (index.tensors[self._searched] > 0))
         if not masks:
             return None
         whole: np.ndarray = np.logical_and.reduce(masks)
         return whole
 
-    def _named(self, facet: str, wanted: tuple[str, ...]) -> np.ndarray:
-        column = self._index.dtypes if facet == "dtype" else self._index.devices
+    def _named(self, index: TreeIndex, facet: str, wanted: tuple[str, ...]) -> np.ndarray:
+        column = index.dtypes if facet == "dtype" else index.devices
         bits = column[self._searched]
         present = int(np.bitwise_or.reduce(bits)) if len(bits) else 0
         names = [
-            (at, name.lower())
-            for at, name in enumerate(self._index.names[:63])
-            if present >> at & 1
+            (at, name.lower()) for at, name in enumerate(index.names[:63]) if present >> at & 1
         ]
         chosen = 0
         for each in wanted:
@@ -73,10 +73,10 @@ class Facets:
                 chosen |= 1 << at
         return (bits & chosen) != 0
 
-    def _shaped(self, is_whole: bool, dims: tuple[int | None, ...]) -> np.ndarray:
+    def _shaped(self, index: TreeIndex, is_whole: bool, dims: tuple[int | None, ...]) -> np.ndarray:
         if self._shape_of is None:
             codes: dict[Shape | None, int] = {}
-            nodes = self._index.rows.nodes
+            nodes = index.rows.nodes
             self._shape_of = np.array(
                 [codes.setdefault(_shape(nodes[row]), len(codes)) for row in self._searched],
                 np.int64,

@@ -68,7 +68,7 @@ class TreeIndex:
         self._sum_up()
         searched = self._searched_rows()
         self._text = SearchText(self.rows, searched)
-        self._facets = Facets(self, searched)
+        self._facets = Facets(searched)
 
     # -- columns ------------------------------------------------------------------------------
 
@@ -212,7 +212,7 @@ class TreeIndex:
             QueryError: For what means nothing.
         """
         query = parse(words)
-        hits = self._text.find(query, self._facets.matching(query))
+        hits = self._text.find(query, self._facets.matching(self, query))
         mask = np.zeros(len(self.rows), bool)
         mask[hits] = True
         level = hits
