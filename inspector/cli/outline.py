@@ -76,7 +76,7 @@ def heading(document: Document) -> Iterator[str]:
     parts = [plural(len(contents.tensors) + len(contents.arrays), "tensor")]
     if totals.total:
         parts += [
-            f"{count(totals.total)} {'parameters' if contents.weights else 'elements'}",
+            f"{count(totals.unique)} {'parameters' if contents.weights else 'elements'}",
             size(totals.nbytes),
             "/".join(totals.by_dtype),
         ]

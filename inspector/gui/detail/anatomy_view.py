@@ -141,7 +141,8 @@ class Legend(QWidget):
             glyph.setAccessibleName(role.text)
             top = Qt.AlignmentFlag.AlignTop
             grid.addWidget(self._name(part), at, 1, top)
-            known = part.role in ("weights", "values", "tensors") or part.text.startswith(part.role)
+            known = part.role in ("weights", "values", "tensors")
+            known = known or part.text.startswith((part.role, role.text))
             text = sentence(part.text if known else f"{role.text} · {part.text}")
             size = _figure(describe.size(part.nbytes) if part.nbytes else "")
             share = _figure(percent(part.share) if part.share else "")
