@@ -43,6 +43,7 @@ class ActionSpec:
     needs: str = ALWAYS
     group: str = ""
     value: str = ""
+    is_toggle: bool = False
 
 
 def _text(text: str) -> str:
@@ -124,6 +125,10 @@ ACTIONS = (
                ("Ctrl+Shift+E",), "chevrons-up-down", DOCUMENT),
     ActionSpec("collapse_all", QT_TRANSLATE_NOOP("Actions", "&Collapse All"),
                "on_collapse_triggered", ("Ctrl+Shift+D",), "chevrons-down-up", DOCUMENT),
+    ActionSpec("flat_list", QT_TRANSLATE_NOOP("Actions", "Flat &List"), "on_flat_list_triggered",
+               ("Ctrl+L",), is_toggle=True),
+    ActionSpec("restore_tabs", QT_TRANSLATE_NOOP("Actions", "Reopen Files at &Start"),
+               "on_restore_tabs_triggered", is_toggle=True),
     ActionSpec("next_tab", QT_TRANSLATE_NOOP("Actions", "&Next Tab"), "on_next_tab_triggered",
                (Key.NextChild,), "", TAB),
     ActionSpec("previous_tab", QT_TRANSLATE_NOOP("Actions", "Pre&vious Tab"),
@@ -164,13 +169,13 @@ MENUS: tuple[tuple[str, tuple[Any, ...]], ...] = (
        ("copy_python", "save_recipe", "apply_recipe")), "-",
       "copy_keys", "copy_paths", COPY_AS, "-", "find")),
     (QT_TRANSLATE_NOOP("Actions", "&View"),
-     ("summary", "check_tensors", "-", "expand_all", "collapse_all", "-", "next_tab",
+     ("summary", "check_tensors", "-", "flat_list", "expand_all", "collapse_all", "-", "next_tab",
       "previous_tab", "next_pane",
       "-",
       (QT_TRANSLATE_NOOP("Actions", "&Theme"), ("theme_system", "theme_light", "theme_dark")),
       (QT_TRANSLATE_NOOP("Actions", "&Language"),
        ("language_system", "language_en", "language_zh_CN")),
-      "-", "full_screen", "reset_layout")),
+      "-", "full_screen", "reset_layout", "-", "restore_tabs")),
     (QT_TRANSLATE_NOOP("Actions", "&Help"), ("about",)),
 )
 # fmt: on
@@ -205,6 +210,7 @@ class Actions(QObject):
         else:
             action.triggered.connect(lambda *_: slot(window)())
         action.setShortcuts(_sequences(spec))
+        action.setCheckable(spec.is_toggle)
         if spec.group:
             group = self._groups.setdefault(spec.group, QActionGroup(self))
             action.setCheckable(True)

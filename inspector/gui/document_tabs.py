@@ -37,6 +37,7 @@ class DocumentTabs(QTabWidget):
         super().__init__(parent)
         self._jobs = jobs
         self.ask_first: Ask | None = None
+        self.on_opened: Callable[[DocumentView], None] | None = None
         bar = FlatTabBar(self)
         self.setTabBar(bar)
         self.setDocumentMode(True)
@@ -176,6 +177,8 @@ class DocumentTabs(QTabWidget):
         self._show_icon(view)
         self._name_tab(view)
         if view.state is State.OPEN:
+            if self.on_opened is not None:
+                self.on_opened(view)
             self.opened.emit(view.path)
         if view is self.currentWidget():
             self.changed.emit()

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
 from inspector.gui.actions import CONTEXT_MENU, DOCUMENT, SELECTION, TAB, TOOLBAR, Actions
-from inspector.gui.document.document_view import State
+from inspector.gui.document.document_view import DocumentView, State
 from inspector.gui.document_tabs import DocumentTabs, local_files, window_title
 from inspector.gui.edits import offers
 from inspector.gui.edits.editing import Editing
@@ -73,6 +73,8 @@ class MainWindow(QMainWindow):
         self.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.actions_.fill(self.toolbar, TOOLBAR)
         self._dress_bars()
+        self.actions_["flat_list"].setChecked(self.settings.is_flat)
+        self.actions_["restore_tabs"].setChecked(self.settings.restores_tabs)
         self.actions_.check("theme", self.settings.theme)
         self.actions_.check("language", self.settings.language)
 
@@ -88,6 +90,7 @@ class MainWindow(QMainWindow):
         self.tabs.save_requested.connect(self.editing.on_save_as_triggered)
         self.tabs.value_activated.connect(self.editing.on_set_value_triggered)
         self.tabs.reload_requested.connect(self.on_reload_triggered)
+        self.tabs.on_opened = self._dress_document
         self.tabs.ask_first = self.editing.saving.ask
         self.recent.path_requested.connect(self._on_path_requested)
         self.recent.cleared.connect(lambda: self.welcome.show_recent([]))
@@ -113,6 +116,11 @@ class MainWindow(QMainWindow):
         self.status.show_document(view)
         self.setWindowTitle(window_title(view))
         self.setWindowModified(view is not None and view.is_changed)
+
+    def _dress_document(self, view: DocumentView) -> None:
+        """Show a document the way the ones before it were left."""
+        if view.tree_pane is not None:
+            view.tree_pane.show_flat(self.settings.is_flat)
 
     def _on_document_opened(self, path: Path) -> None:
         self.settings.add_recent(path)
@@ -203,6 +211,16 @@ class MainWindow(QMainWindow):
         view = self.tabs.current()
         if view is not None and view.tree_pane is not None:
             view.tree_pane.view.collapseAll()
+
+    def on_flat_list_triggered(self) -> None:
+        """Trees or flat lists, in every tab."""
+        self.settings.is_flat = self.actions_["flat_list"].isChecked()
+        for view in self.tabs.views():
+            self._dress_document(view)
+
+    def on_restore_tabs_triggered(self) -> None:
+        """Whether the next start opens what is open at the end of this session."""
+        self.settings.restores_tabs = self.actions_["restore_tabs"].isChecked()
 
     def on_next_tab_triggered(self) -> None:
         """The tab to the right."""

@@ -51,6 +51,37 @@ class Settings:
         self._store.setValue("appearance/language", value)
 
     @property
+    def is_flat(self) -> bool:
+        """Whether documents are shown as one list instead of a tree."""
+        return self._text("view/flat") == "yes"
+
+    @is_flat.setter
+    def is_flat(self, value: bool) -> None:
+        self._store.setValue("view/flat", "yes" if value else "no")
+
+    @property
+    def restores_tabs(self) -> bool:
+        """Whether the files of the last session are opened again."""
+        return self._text("open/restore") == "yes"
+
+    @restores_tabs.setter
+    def restores_tabs(self, value: bool) -> None:
+        self._store.setValue("open/restore", "yes" if value else "no")
+
+    @property
+    def last_tabs(self) -> list[Path]:
+        """The files that were open at the end of the last session; the one in front first."""
+        value = self._store.value("open/tabs", [])
+        names = [value] if isinstance(value, str) else value
+        if not isinstance(names, list):
+            return []
+        return [Path(name) for name in names if isinstance(name, str) and name]
+
+    @last_tabs.setter
+    def last_tabs(self, paths: list[Path]) -> None:
+        self._store.setValue("open/tabs", [str(path) for path in paths])
+
+    @property
     def last_folder(self) -> str:
         """Where the Open dialog starts."""
         return self._text("open/folder")

@@ -50,7 +50,8 @@ def place_of(pane: TreePane) -> Place:
 
 def go_back(pane: TreePane, place: Place) -> None:
     """Bring `pane`, just made, to `place`, as far as it is left."""
-    view = pane.view
+    view, is_flat = pane.view, pane.model.is_flat
+    pane.show_flat(False)
     view.restore_header(place.header)
     found = _Finder(pane)
     view.collapseAll()
@@ -68,6 +69,7 @@ def go_back(pane: TreePane, place: Place) -> None:
         if index.isValid():
             selection.select(index, index)
     view.selectionModel().select(selection, flags.Select | flags.Rows)
+    pane.show_flat(is_flat)
     view.verticalScrollBar().setValue(place.scroll)
 
 

@@ -151,5 +151,6 @@ class SizeDelegate(CellDelegate):
     def _share(self, index: Index) -> float:
         tree = _tree_of(index)
         row = index.internalId()
-        whole = float(tree.nbytes[tree.rows.parent[row]])
+        model: Any = index.model()
+        whole = float(tree.nbytes[0 if model.is_flat else tree.rows.parent[row]])
         return float(tree.nbytes[row]) / whole if whole else 0.0

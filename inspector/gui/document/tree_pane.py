@@ -66,7 +66,8 @@ class TreePane(QWidget):
         if self._unfolded is None:
             self._unfolded = self.view.expanded_rows()
         self.model.show_rows(shown)
-        self.view.expand_rows(branch_by_branch(self.model, FILTERED_ROWS))
+        if not self.model.is_flat:
+            self.view.expand_rows(branch_by_branch(self.model, FILTERED_ROWS))
         self.filter.show_hits(len(hits), self.tree.searched, self._sums_text(hits))
         self._restore()
 
@@ -81,8 +82,10 @@ class TreePane(QWidget):
         self.model = TreeItemModel(self.tree, self)
         self.model.marks = edited.marks
         self._chosen, self._unfolded = 0, None
+        self.model.show_flat(before.is_flat)
         self.view.replace_model(self.model)
-        self.view.expand_rows([moved[row] for row in unfolded if row in moved])
+        self._unfolded = [moved[row] for row in unfolded if row in moved]
+        self._unfold_again()
         before.deleteLater()
         if self.filter.edit.text().strip():
             self.on_filter_changed(self.filter.edit.text())
@@ -101,9 +104,33 @@ class TreePane(QWidget):
         if self._unfolded is None:
             return
         self.model.show_rows(None)
-        self.view.expand_rows(self._unfolded)
-        self._unfolded = None
+        self._unfold_again()
         self._restore()
+
+    def _unfold_again(self) -> None:
+        """What was unfolded before a filter or the flat list; that has to wait for the tree."""
+        if self._unfolded is not None and not self.model.is_flat:
+            self.view.expand_rows(self._unfolded)
+            self._unfolded = None
+
+    def show_flat(self, is_flat: bool) -> None:
+        """Show the tree, or one list of all tensors and values under their full names."""
+        if is_flat == self.model.is_flat:
+            return
+        self._unfolded = self.unfolded_rows()
+        chosen = self._chosen
+        self.model.show_flat(is_flat)
+        self.view.setRootIsDecorated(not is_flat)
+        if self.filter.edit.text().strip():
+            self.on_filter_changed(self.filter.edit.text())
+        else:
+            self._unfold_again()
+        if self.model.index_of(chosen).isValid():
+            self._chosen = chosen
+            self._restore()
+        else:
+            self._chosen = 0
+            self.selection_changed.emit()
 
     def _restore(self) -> None:
         """Select the chosen row again, if it is shown; a reset of the model forgot it."""
@@ -122,6 +149,8 @@ class TreePane(QWidget):
         """Select a row wherever it is, without the filter if that hides it."""
         if not self.model.index_of(row).isValid():
             self.filter.edit.clear()
+        if not self.model.index_of(row).isValid() and self.model.is_flat:
+            self.show_flat(False)  # a group or container, which the list has not
         self.view.go_to(row)
         self.view.setFocus()
 

@@ -52,6 +52,12 @@ class Cells:
             return describe.count(int(index.numel[row]))
         return describe.size(int(index.nbytes[row]))
 
+    def full_name(self, row: int) -> str:
+        """The whole path, joined by dots, as a filter sees it."""
+        path = self._index.rows.path(row)
+        name = ".".join(str(part) for part in path)
+        return describe.visible(name, CELL_LIMIT) if name else key_text(self._index.rows.names[row])
+
     def _shape(self, row: int) -> str:
         rows = self._index.rows
         node, kind = rows.nodes[row], rows.kind[row]

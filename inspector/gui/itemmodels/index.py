@@ -86,6 +86,7 @@ class TreeIndex:
         self.dtypes = np.concatenate([self.dtypes, np.array(added[3], np.int64)])
         self.devices = np.concatenate([self.devices, np.array(added[4], np.int64)])
         self._ranks: dict[int, np.ndarray] = {}
+        self._preorders: dict[int, np.ndarray] = {}
         self._rows_by_id: dict[int, int] | None = None
         self._last_order: tuple[tuple[int, bool], np.ndarray] | None = None
 
@@ -154,6 +155,44 @@ class TreeIndex:
         row = np.full(len(self.rows), -1, np.int32)
         row[order] = np.arange(len(order), dtype=np.int32) - first[above]
         return Arrangement(_view(first), _view(count), _view(order), _view(row), shown)
+
+    def arranged_flat(
+        self, shown: np.ndarray | None = None, column: int = -1, descending: bool = False
+    ) -> Arrangement:
+        """The rows that have none below them, in one list; by full names where by `KEY`."""
+        order = self._preorder(KEY if column == KEY else -1)
+        order = order[self._is_searched()[order]]
+        if shown is not None:
+            order = order[shown[order]]
+        if column == KEY:
+            order = order[::-1] if descending else order
+        elif column >= 0:
+            rank = self._rank(column)[order]
+            order = order[np.argsort(-rank if descending else rank, kind="stable")]
+        first, count = np.zeros(len(self.rows), np.int32), np.zeros(len(self.rows), np.int32)
+        count[0] = len(order)
+        row = np.full(len(self.rows), -1, np.int32)
+        row[order] = np.arange(len(order), dtype=np.int32)
+        return Arrangement(_view(first), _view(count), _view(order), _view(row), shown)
+
+    def _is_searched(self) -> np.ndarray:
+        mask = np.zeros(len(self.rows), bool)
+        mask[self._searched_rows()] = True
+        return mask
+
+    def _preorder(self, column: int) -> np.ndarray:
+        """All rows as a tree that is wholly unfolded shows them, siblings sorted by a column."""
+        known = self._preorders.get(column)
+        if known is None:
+            now = self.arranged(None, column)
+            found, waiting = [], [0]
+            while waiting:
+                row = waiting.pop()
+                found.append(row)
+                first = now.first[row]
+                waiting += now.child[first : first + now.count[row]].tolist()[::-1]
+            known = self._preorders[column] = np.array(found[1:], np.int32)
+        return known
 
     def _order(self, column: int, descending: bool) -> np.ndarray:
         """All rows but the file itself, siblings together; the last order asked for is kept."""

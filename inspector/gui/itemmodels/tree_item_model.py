@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, Qt
 from inspector.gui.edits.marks import NO_MARKS
 from inspector.gui.faults import guarded, record
 from inspector.gui.itemmodels.cells import Cells
-from inspector.gui.itemmodels.index import PARAMETERS, TreeIndex
+from inspector.gui.itemmodels.index import PARAMETERS, Arrangement, TreeIndex
 from inspector.gui.itemmodels.rows import UNREAD
 from inspector.gui.text import tooltip
 
@@ -38,6 +38,7 @@ class TreeItemModel(QAbstractItemModel):
         self.marks = NO_MARKS
         self._arrangement = index.arranged()
         self._sorting = (-1, False)
+        self.is_flat = False
         self._is_opening_allowed = True
         self._flags = index.rows.flags
 
@@ -61,14 +62,18 @@ class TreeItemModel(QAbstractItemModel):
             if parent.column() > 0:
                 return False
             row = parent.internalId() if parent.isValid() else 0
-            return self._arrangement.count[row] > 0 or self._flags[row] & UNREAD > 0
+            if self._arrangement.count[row] > 0:
+                return True
+            return not self.is_flat and self._flags[row] & UNREAD > 0
         except Exception as error:
             record(error)
         return False
 
     @guarded(QModelIndex)
     def parent(self, index: QModelIndex) -> QModelIndex:
-        above = self.tree.rows.parent[index.internalId()] if index.isValid() else 0
+        if self.is_flat or not index.isValid():
+            return QModelIndex()
+        above = self.tree.rows.parent[index.internalId()]
         return self.index_of(above) if above > 0 else QModelIndex()
 
     @guarded(int)
@@ -84,7 +89,7 @@ class TreeItemModel(QAbstractItemModel):
     @guarded(lambda: None)
     def data(self, index: QModelIndex, role: int = _DISPLAY) -> Any:
         if role == _DISPLAY:
-            return self.cells.text(index.internalId(), index.column())
+            return self._text(index.internalId(), index.column())
         if role == _ALIGNMENT:
             return _RIGHT if index.column() >= PARAMETERS else None
         if role == _TOOLTIP:
@@ -93,8 +98,13 @@ class TreeItemModel(QAbstractItemModel):
             return self._accessible(index.internalId(), index.column())
         return None
 
+    def _text(self, row: int, column: int) -> str:
+        if column or not self.is_flat:
+            return self.cells.text(row, column)
+        return self.cells.full_name(row)
+
     def _accessible(self, row: int, column: int) -> str:
-        own = self.cells.text(row, column)
+        own = self._text(row, column)
         if column:
             return own
         return ", ".join(filter(None, (own, self.cells.text(row, 1), self._mark_text(row))))
@@ -130,7 +140,7 @@ class TreeItemModel(QAbstractItemModel):
 
     @guarded(bool)
     def canFetchMore(self, parent: QModelIndex) -> bool:
-        if not parent.isValid() or not self._is_opening_allowed:
+        if not parent.isValid() or not self._is_opening_allowed or self.is_flat:
             return False
         return bool(self.tree.rows.flags[parent.internalId()] & UNREAD)
 
@@ -144,7 +154,7 @@ class TreeItemModel(QAbstractItemModel):
         shown = self._arrangement.shown
         if shown is not None:
             shown = np.append(shown, np.ones(len(self.tree.rows) - before, bool))
-        after = self.tree.arranged(shown, *self._sorting)
+        after = self._arranged(shown)
         if added:
             self.beginInsertRows(parent, 0, added - 1)
         self._arrangement = after
@@ -165,15 +175,24 @@ class TreeItemModel(QAbstractItemModel):
 
     def show_rows(self, shown: np.ndarray | None) -> None:
         """Show all rows or those in a mask; resets the model."""
-        after = self.tree.arranged(shown, *self._sorting)
+        after = self._arranged(shown)
         self.beginResetModel()
         self._arrangement = after
         self.endResetModel()
 
+    def show_flat(self, is_flat: bool) -> None:
+        """Show the tree, or one list of what has no rows below it; resets the model."""
+        self.is_flat = is_flat
+        self.show_rows(self._arrangement.shown)
+
+    def _arranged(self, shown: np.ndarray | None) -> Arrangement:
+        make = self.tree.arranged_flat if self.is_flat else self.tree.arranged
+        return make(shown, *self._sorting)
+
     @guarded(lambda: None)
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._sorting = (column, order == Qt.SortOrder.DescendingOrder)
-        after = self.tree.arranged(self._arrangement.shown, *self._sorting)
+        after = self._arranged(self._arrangement.shown)
         self.layoutAboutToBeChanged.emit()
         self._arrangement = after
         before = self.persistentIndexList()
