@@ -226,8 +226,10 @@ class SaveDialog(QDialog):
         layout = self.layout()
         if layout is not None:
             layout.activate()
-            least = max(layout.totalHeightForWidth(self.width()), layout.sizeHint().height())
-            self.resize(self.width(), max(self.height(), least))
+            flows = layout.hasHeightForWidth()
+            width = self.width()
+            least = layout.totalHeightForWidth(width) if flows else layout.sizeHint().height()
+            self.resize(width, max(self.height(), least))
 
     def _say(self, severity: str, text: str, hint: str | None = None) -> None:
         notice = Notice(severity, literal(text, 600), hint)
