@@ -80,5 +80,5 @@ class Application:
     def open_later(self, window: MainWindow, paths: Sequence[Path]) -> None:
         """Open `paths` in `window` once its first frame is painted."""
         waiting = [*paths, *getattr(self.qt, "asked_for", [])]
-        if waiting:
-            QTimer.singleShot(0, window, lambda: window.open_paths(waiting))
+        if waiting or self.settings.restores_tabs:
+            QTimer.singleShot(0, window, lambda: window.open_session(waiting))

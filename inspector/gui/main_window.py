@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = settings
         self.jobs = jobs
+        self._is_session_kept = False
         self.setObjectName("main")
         self.setAcceptDrops(True)
         self.setMinimumSize(LEAST_SIZE)
@@ -102,6 +103,24 @@ class MainWindow(QMainWindow):
     def open_paths(self, paths: Sequence[Path]) -> None:
         """A tab for each path."""
         self.tabs.open_paths(paths)
+
+    def open_session(self, paths: Sequence[Path]) -> None:
+        """A tab for each path, after those of the last session if a person wants them back."""
+        if self.settings.restores_tabs:
+            last = [path for path in self.settings.last_tabs if path.exists()]
+            self.open_paths(last)
+            front = self.settings.last_front
+            self.open_paths([front] if front in last and not paths else [])
+        self.open_paths(paths)
+
+    def _keep_session(self) -> None:
+        """Remember what is open; tabs that were given up for closing the window count as open."""
+        views, front = self.tabs.views(), self.tabs.current()
+        if views or not self._is_session_kept:
+            self.settings.last_tabs = [view.path for view in views]
+        if front is not None:
+            self.settings.last_front = front.path
+        self._is_session_kept = any(view.is_changed for view in views)
 
     def _show_front(self) -> None:
         view = self.tabs.current()
@@ -275,6 +294,7 @@ class MainWindow(QMainWindow):
 
     @guarded(nothing)
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._keep_session()
         if any(view.is_changed for view in self.tabs.views()):
             event.ignore()
             self.editing.saving.close_window()

@@ -70,7 +70,7 @@ class Settings:
 
     @property
     def last_tabs(self) -> list[Path]:
-        """The files that were open at the end of the last session; the one in front first."""
+        """The files that were open at the end of the last session, in the order of their tabs."""
         value = self._store.value("open/tabs", [])
         names = [value] if isinstance(value, str) else value
         if not isinstance(names, list):
@@ -80,6 +80,15 @@ class Settings:
     @last_tabs.setter
     def last_tabs(self, paths: list[Path]) -> None:
         self._store.setValue("open/tabs", [str(path) for path in paths])
+
+    @property
+    def last_front(self) -> Path:
+        """Which of them was in front."""
+        return Path(self._text("open/front"))
+
+    @last_front.setter
+    def last_front(self, path: Path) -> None:
+        self._store.setValue("open/front", str(path))
 
     @property
     def last_folder(self) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector.gui.document.filter_bar import DEBOUNCED_FROM, FilterBar
+from inspector.gui.document.filter_bar import DEBOUNCED_FROM, DEBOUNCED_FROM_FLAT, FilterBar
 from inspector.gui.document.tree_view import TreeView
 from inspector.gui.document.unfolding import branch_by_branch
 from inspector.gui.edits.document_edits import Edited
@@ -121,6 +121,9 @@ class TreePane(QWidget):
         chosen = self._chosen
         self.model.show_flat(is_flat)
         self.view.setRootIsDecorated(not is_flat)
+        # Qt lays a list out row by row, which is too slow for each letter of a word.
+        least = DEBOUNCED_FROM_FLAT if is_flat else DEBOUNCED_FROM
+        self.filter.is_debounced = self.tree.searched >= least
         if self.filter.edit.text().strip():
             self.on_filter_changed(self.filter.edit.text())
         else:

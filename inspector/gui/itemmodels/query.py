@@ -101,7 +101,8 @@ def _regex(body: str) -> re.Pattern[bytes]:
             warnings.simplefilter("ignore")
             return re.compile(body.encode("utf-8", "surrogatepass"), re.IGNORECASE)
     except (re.error, OverflowError, RecursionError) as error:
-        raise QueryError("regex", body, str(error)) from error
+        why = getattr(error, "msg", str(error))
+        raise QueryError("regex", body, why) from error
 
 
 def _shape(value: str) -> tuple[bool, tuple[int | None, ...]]:
