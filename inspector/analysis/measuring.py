@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 Measure = Callable[["np.ndarray"], Moments]
 
 
-def measure_of(tensor: Tensor, counts_distinct: bool = True) -> Measure:
-    """What measures a flat piece of the stored elements of `tensor` (`elements.raw_dtype`)."""
+def measure_of(tensor: Tensor, with_distinct: bool = True, with_subnormal: bool = False) -> Measure:
+    """What measures a flat piece of the stored elements of `tensor` (`elements.raw_dtype`).
+
+    Args:
+        with_distinct: Whether different integers are counted.
+        with_subnormal: Whether subnormal numbers are; some are in any case.
+    """
     dtype = tensor.dtype
     if dtype.itemsize == 1 or dtype.per_item > 1:
         return lambda raw: measure_codes(raw, tensor)
@@ -27,7 +32,7 @@ def measure_of(tensor: Tensor, counts_distinct: bool = True) -> Measure:
         if dtype.name == "float32":
             return measure_float32
         if dtype.name in ("bfloat16", "float16"):
-            return lambda raw: measure_half(raw.view("<u2"), dtype.name)
+            return lambda raw: measure_half(raw.view("<u2"), dtype.name, with_subnormal)
     tiny = SMALLEST_NORMAL.get(dtype.name, 0.0)
-    counts_distinct = counts_distinct and dtype.kind in ("int", "uint", "quantized")
-    return lambda raw: measure_numbers(reals(raw, tensor), tiny, raw if counts_distinct else None)
+    with_distinct = with_distinct and dtype.kind in ("int", "uint", "quantized")
+    return lambda raw: measure_numbers(reals(raw, tensor), tiny, raw if with_distinct else None)

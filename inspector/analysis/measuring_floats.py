@@ -30,6 +30,7 @@ _TINY = 1e-15  # squares of numbers below this leave float32's range
 
 
 def measure_float32(raw: np.ndarray) -> Moments:
+    """Moments of float32."""
     import numpy as np
 
     tiny = SMALLEST_NORMAL["float32"]
@@ -77,37 +78,40 @@ def _in_blocks(values: np.ndarray, low: float, high: float) -> Moments | None:
     )
 
 
-def measure_half(codes: np.ndarray, name: str) -> Moments:
-    """Extremes and zeros from the bit patterns, sums from the float32 they widen to."""
-    whole = codes.size // BLOCK * BLOCK if codes.size >= _SMALL else 0
+def measure_half(codes: np.ndarray, name: str, with_subnormal: bool) -> Moments:
+    """Moments of "bfloat16" or "float16", given as uint16.
+
+    Extremes and zeros come from the bit patterns, sums from the float32 they widen to.
+    """
+    whole = codes.size // (2 * BLOCK) * (2 * BLOCK) if codes.size >= _SMALL else 0
     if whole != codes.size:
         found = _half_wide(codes[whole:], name)
         if whole:
-            found.join(measure_half(codes[:whole], name))
+            found.join(measure_half(codes[:whole], name, with_subnormal))
         return found
     infinity = 0x7F80 if name == "bfloat16" else 0x7C00
     low, high = _half_extremes(codes)
     if infinity <= high < 0x8000 or low >= 0x8000 + infinity:
         return _half_wide(codes, name)
     values = code_values(DTYPES[name])
-    widen = _widened_bfloat16 if name == "bfloat16" else _widened_float16
-    sums = _in_blocks(widen(codes), float(values[low]), float(values[high]))
+    sums = _in_blocks(_widened(codes, name), float(values[low]), float(values[high]))
     if sums is None:
         return _half_wide(codes, name)
-    _count_small(codes.view("<i2"), infinity, sums)
+    _count_small(codes.view("<i2"), infinity, sums, with_subnormal)
     return sums
 
 
-def _count_small(signed: np.ndarray, infinity: int, found: Moments) -> None:
+def _count_small(signed: np.ndarray, infinity: int, found: Moments, with_subnormal: bool) -> None:
     """Zeros of both signs, and what has no exponent bit but is no zero."""
     import numpy as np
 
     found.zeros = signed.size - int(np.count_nonzero(signed))
     if int(signed.min()) == -0x8000:
         found.zeros += int(np.count_nonzero(signed == np.int16(-0x8000)))
-    bits = scratch("bits", signed.size, "<i2")
-    np.bitwise_and(signed, np.int16(infinity), out=bits)
-    found.subnormal = signed.size - int(np.count_nonzero(bits)) - found.zeros
+    if with_subnormal:
+        bits = scratch("bits", signed.size, "<i2")
+        np.bitwise_and(signed, np.int16(infinity), out=bits)
+        found.subnormal = signed.size - int(np.count_nonzero(bits)) - found.zeros
 
 
 def _half_extremes(codes: np.ndarray) -> tuple[int, int]:
@@ -129,31 +133,21 @@ def _half_wide(codes: np.ndarray, name: str) -> Moments:
     return measure_numbers(code_values(DTYPES[name])[codes], SMALLEST_NORMAL[name])
 
 
-def _widened_bfloat16(codes: np.ndarray) -> np.ndarray:
-    """The same numbers as float32, in another order: two at a time."""
-    import numpy as np
-
-    pairs = codes.view("<u4")
-    wide = scratch("wide_u4", codes.size, "<u4").reshape(2, pairs.size)
-    np.bitwise_and(pairs, np.uint32(0xFFFF0000), out=wide[0])
-    np.left_shift(pairs, np.uint32(16), out=wide[1])
-    return wide.reshape(-1).view("<f4")
-
-
-def _widened_float16(codes: np.ndarray) -> np.ndarray:
-    """The same numbers as float32, in another order: two at a time.
-
-    Sign and bits move to where float32 has them, which makes each number 2^112 times too small,
-    subnormal ones included.
-    """
+def _widened(codes: np.ndarray, name: str) -> np.ndarray:
+    """The same numbers as float32, in another order: every other one, then the rest."""
     import numpy as np
 
     pairs = codes.view("<i4")
-    wide = scratch("wide_i4", codes.size, "<i4").reshape(2, pairs.size)
-    np.left_shift(pairs, np.int32(16), out=wide[1])
-    np.right_shift(wide[1], np.int32(3), out=wide[1])
-    np.right_shift(pairs, np.int32(3), out=wide[0])
-    np.bitwise_and(wide, np.int32(0x8FFFE000 - (1 << 32)), out=wide)
+    wide = scratch("wide", codes.size, "<i4").reshape(2, pairs.size)
     values = wide.reshape(-1).view("<f4")
+    np.left_shift(pairs, np.int32(16), out=wide[0])
+    if name == "bfloat16":
+        np.bitwise_and(pairs, np.int32(-0x10000), out=wide[1])
+        return values
+    # Sign and bits move to where float32 has them, which makes each number 2^112 times too small,
+    # subnormal ones included.
+    np.right_shift(wide[0], np.int32(3), out=wide[0])
+    np.right_shift(pairs, np.int32(3), out=wide[1])
+    np.bitwise_and(wide, np.int32(0x8FFFE000 - (1 << 32)), out=wide)
     np.multiply(values, np.float32(2.0**112), out=values)
     return values

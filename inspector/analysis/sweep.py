@@ -29,9 +29,11 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
-# Multiples of 48 bytes: whole elements of every dtype, 6-bit ones (four in three bytes) included.
-_WINDOW = (8 << 20) // 48 * 48  # bytes of one task
-_PIECE = (1 << 20) // 48 * 48  # bytes read and visited at once: they stay in the CPU's cache
+# Bytes read and visited at once: few enough for the CPU's cache, enough for the threads not to meet
+# at the GIL all the time. A multiple of 48 KiB is whole elements of every dtype (6-bit ones are
+# four in three bytes) and whole blocks of those that are summed in blocks.
+_PIECE = 42 * (48 << 10)
+_WINDOW = 4 * _PIECE  # bytes of one task
 _MOST_SPANS = 500  # of one task
 _MOST_VISITED = 8 * _WINDOW  # bytes of one window, counted for each tensor on it
 

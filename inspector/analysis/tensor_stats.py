@@ -35,7 +35,8 @@ class TensorStats:
             have integers as extremes.
         norm: Euclidean, over the finite values.
         zeros, nan, pos_inf, neg_inf: Counts.
-        subnormal: How many are too small for their dtype's full precision (zeros are not).
+        subnormal: How many are too small for their dtype's full precision (zeros are not); None
+            where it was not asked for.
         distinct: Different values of integers and booleans, exact up to 65,536; 65,537 stands for
             more; None for other dtypes.
         rows, dead_rows: Size of the first of several dimensions, and how many of these rows are
@@ -54,7 +55,7 @@ class TensorStats:
     nan: int
     pos_inf: int
     neg_inf: int
-    subnormal: int = 0
+    subnormal: int | None = None
     distinct: int | None = None
     rows: int | None = None
     dead_rows: int | None = None
@@ -97,7 +98,7 @@ def stats_of(
     Bytes that several tensors share are read once. Close the iterator to stop early.
 
     Args:
-        with_rows: Also find the rows that are all zero.
+        with_rows: Also find the rows that are all zero, and count subnormal numbers.
 
     Raises:
         Cancelled: From `progress`.
@@ -112,7 +113,7 @@ def stats_of(
         key = (*_identity(target), target.tensor.shape if with_rows else None)
         job = jobs.get(key)
         if job is None:
-            job = jobs[key] = _Job(target, Rows.of(target) if with_rows else None)
+            job = jobs[key] = _Job(target, with_rows)
         job.tensors.append((index, target))
     yield from _complete([*jobs.values()], progress, text)
 
@@ -120,13 +121,14 @@ def stats_of(
 class _Job:
     """Tensors that are the same view of the same storage, and what is known of it so far."""
 
-    def __init__(self, target: Target, rows: Rows | None) -> None:
+    def __init__(self, target: Target, with_rows: bool) -> None:
         self.target = target
-        self.rows = rows
+        self.rows = Rows.of(target) if with_rows else None
+        self.with_subnormal = with_rows
         self.tensors: list[tuple[int, Target]] = []
         self.moments = Moments()
         self.error: InspectorError | None = None
-        self._measure = measure_of(target.tensor)
+        self._measure = measure_of(target.tensor, True, with_rows)
 
     def visit(self, raw: np.ndarray, first: int) -> _Piece:
         """What a piece is like; called in a worker thread."""
@@ -143,7 +145,7 @@ class _Job:
         if self.rows is not None:
             self.rows.mark(first, found.numel, alive)
         if self.moments.distinct is not None and self.moments.distinct.is_over:
-            self._measure = measure_of(self.target.tensor, counts_distinct=False)
+            self._measure = measure_of(self.target.tensor, with_distinct=False)
 
     @property
     def is_complete(self) -> bool:
@@ -157,7 +159,8 @@ class _Job:
             if self.error is not None:
                 yield index, self.error
             else:
-                yield index, _stats(found.repeated(target.layout.repeats), target.tensor, rows)
+                moments = found.repeated(target.layout.repeats)
+                yield index, _stats(moments, target.tensor, rows, self.with_subnormal)
         self.moments, self.rows = Moments(), None
 
 
@@ -191,7 +194,7 @@ def _identity(target: Target) -> tuple[object, ...]:
     return (*view, tensor.is_neg, scale)
 
 
-def _stats(found: Moments, tensor: Tensor, rows: Rows | None) -> TensorStats:
+def _stats(found: Moments, tensor: Tensor, rows: Rows | None, with_subnormal: bool) -> TensorStats:
     count = found.finite
     return TensorStats(
         found.numel,
@@ -205,7 +208,7 @@ def _stats(found: Moments, tensor: Tensor, rows: Rows | None) -> TensorStats:
         found.nan,
         found.pos_inf,
         found.neg_inf,
-        found.subnormal,
+        found.subnormal if with_subnormal else None,
         None if found.distinct is None else found.distinct.count,
         None if rows is None else rows.count,
         None if rows is None else rows.dead,
