@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -30,6 +31,9 @@ from inspector.gui.status import StatusBar
 from inspector.gui.styles import menu_bar_style, tool_bar_style
 from inspector.gui.theme import apply_theme
 from inspector.gui.welcome import WelcomePage
+
+if TYPE_CHECKING:
+    from inspector.gui.document.tree_view import TreeView
 
 FIRST_SIZE = QSize(1200, 800)
 LEAST_SIZE = QSize(560, 360)
@@ -91,7 +95,7 @@ class MainWindow(QMainWindow):
         self.tabs.save_requested.connect(self.editing.on_save_as_triggered)
         self.tabs.value_activated.connect(self.editing.on_set_value_triggered)
         self.tabs.reload_requested.connect(self.on_reload_triggered)
-        self.tabs.on_opened = self._dress_document
+        self.tabs.on_opened = self._on_view_opened
         self.tabs.ask_first = self.editing.saving.ask
         self.recent.path_requested.connect(self._on_path_requested)
         self.recent.cleared.connect(lambda: self.welcome.show_recent([]))
@@ -135,6 +139,20 @@ class MainWindow(QMainWindow):
         self.status.show_document(view)
         self.setWindowTitle(window_title(view))
         self.setWindowModified(view is not None and view.is_changed)
+
+    def _on_view_opened(self, view: DocumentView) -> None:
+        """Columns as they were left, and from now on as they are left here."""
+        self._dress_document(view)
+        if view.tree_pane is not None:
+            tree, columns = view.tree_pane.view, self.settings.layout("columns")
+            if columns is not None:
+                tree.restore_header(columns, self.settings.layout("key-width") is not None)
+            tree.columns_changed.connect(lambda: self._keep_columns(tree))
+
+    def _keep_columns(self, tree: TreeView) -> None:
+        self.settings.keep_layout("columns", tree.columns())
+        width = QByteArray(b"chosen") if tree.is_key_width_chosen else QByteArray()
+        self.settings.keep_layout("key-width", width)
 
     def _dress_document(self, view: DocumentView) -> None:
         """Show a document the way the ones before it were left."""
@@ -271,6 +289,9 @@ class MainWindow(QMainWindow):
 
     def on_reset_layout_triggered(self) -> None:
         """Back to the arrangement of the first start."""
+        for view in self.tabs.views():
+            if view.tree_pane is not None:
+                view.tree_pane.view.reset_columns()
         self.settings.forget_layout()
         self.resize(FIRST_SIZE)
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 from inspector.gui.jobs import Jobs
 from inspector.gui.main_window import MainWindow
 from inspector.gui.settings import Settings
-from tests.gui.conftest import OpenWindow, wait_for_tabs
+from tests.gui.conftest import OpenWindow, front, wait_for_tabs
+from tests.gui.test_filter import shown
 
 
 def started(qtbot, jobs: Jobs, *paths: Path) -> MainWindow:
@@ -49,3 +52,34 @@ def test_files_stay_closed_unless_wanted(qtbot, open_window: OpenWindow, small: 
     assert second.tabs.count() == 0
     second.close()
     assert again.close(5.0)
+
+
+def test_columns_are_chosen_kept_and_reset(
+    qtbot, open_window: OpenWindow, small: Path, tmp_path: Path
+) -> None:
+    window = open_window(small)
+    tree = front(window).tree_pane.view
+    header = tree.header()
+    first = [header.sectionSize(column) for column in range(6)]
+    menu = tree.columns_menu()
+    titles = [action.text() for action in menu.actions() if action.isCheckable()]
+    assert titles == ["Shape / value", "dtype", "Device", "Parameters", "Size"]
+    menu.actions()[2].trigger()
+    assert header.sectionSize(3) == 0
+    assert sum(header.sectionSize(column) for column in range(6)) == tree.viewport().width()
+    header.moveSection(header.visualIndex(2), 1)
+    header.resizeSection(1, 99)
+    tree.sortByColumn(5, Qt.SortOrder.DescendingOrder)
+    order = shown(window)
+    other = Path(shutil.copy(small, tmp_path / "other.pt"))
+    window = open_window(other)
+    header = front(window).tree_pane.view.header()
+    assert header.sectionSize(3) == 0
+    assert header.visualIndex(2) == 1
+    assert header.sectionSize(1) == 99
+    assert header.sortIndicatorSection() == 5
+    assert shown(window) == order
+    window.actions_["reset_layout"].trigger()
+    assert [header.sectionSize(column) for column in range(6)] == first
+    assert shown(window)[0] == "epoch"
+    assert Settings().layout("columns") is None

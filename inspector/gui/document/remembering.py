@@ -28,6 +28,7 @@ class Place:
     chosen: Names
     filter: str
     header: QByteArray
+    is_key_width_chosen: bool
     scroll: int
 
 
@@ -43,7 +44,8 @@ def place_of(pane: TreePane) -> Place:
         [names(row) for row in pane.view.selected_rows()[:_MOST_SELECTED]],
         names(pane.chosen_row()),
         pane.filter.edit.text(),
-        pane.view.header().saveState(),
+        pane.view.columns(),
+        pane.view.is_key_width_chosen,
         pane.view.verticalScrollBar().value(),
     )
 
@@ -52,7 +54,7 @@ def go_back(pane: TreePane, place: Place) -> None:
     """Bring `pane`, just made, to `place`, as far as it is left."""
     view, is_flat = pane.view, pane.model.is_flat
     pane.show_flat(False)
-    view.restore_header(place.header)
+    view.restore_header(place.header, place.is_key_width_chosen)
     found = _Finder(pane)
     view.collapseAll()
     view.expand_rows(row for row in map(found.row, place.unfolded) if row)

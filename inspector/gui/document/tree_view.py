@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,12 +11,20 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QPoint,
     QRect,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QMenu,
+    QTreeView,
+    QWidget,
+)
 
 from inspector.gui.document.tree_delegates import CellDelegate, SizeDelegate
 from inspector.gui.document.unfolding import at_first, level_by_level
@@ -43,6 +52,8 @@ class TreeView(QTreeView):
     rows_selected = Signal()
     selection_refused = Signal()
     """More rows of different groups than can be selected one by one."""
+    columns_changed = Signal()
+    """A person changed which columns there are, their widths, order or sorting."""
     left_upwards = Signal()
     """Up was pressed on the first row."""
 
@@ -89,7 +100,12 @@ class TreeView(QTreeView):
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width * unit)
         self._fit_key_column()
+        self._first_columns = self.columns()
         header.sectionResized.connect(self._on_section_resized)
+        header.sectionMoved.connect(lambda *_: self.columns_changed.emit())
+        header.sortIndicatorChanged.connect(lambda *_: self.columns_changed.emit())
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._on_header_menu_requested)
         self.selectionModel().selectionChanged.connect(lambda *_: self.rows_selected.emit())
         self.expand_rows(at_first(model, FIRST_ROWS))
 
@@ -106,16 +122,57 @@ class TreeView(QTreeView):
             model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
         self.selectionModel().selectionChanged.connect(lambda *_: self.rows_selected.emit())
 
-    def restore_header(self, state: QByteArray) -> bool:
+    def restore_header(self, state: QByteArray, is_key_width_chosen: bool = False) -> bool:
         """Columns as they were when `state` was saved: widths, order, which is sorted by."""
         header = self.header()
         self._is_fitting = True
-        is_good = header.restoreState(state)
+        is_good = self._take_columns(state)
+        header.setSectionHidden(KEY, False)
         self._is_fitting = False
+        self._is_key_width_chosen = is_good and is_key_width_chosen
+        self._fit_key_column()
         model = self.tree_model()
         if is_good and model is not None:
             model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
         return is_good
+
+    def columns(self) -> QByteArray:
+        """What `restore_header` takes; Qt's own state does not survive columns that were moved."""
+        header = self.header()
+        every = range(header.count())
+        # Qt forgets that a column is hidden when another one moves, but not its width.
+        hidden = [column for column in every if not header.sectionSize(column)]
+        state = {
+            "order": [header.logicalIndex(place) for place in every],
+            "widths": [header.sectionSize(column) for column in every],
+            "hidden": hidden,
+            "sorted": header.sortIndicatorSection(),
+            "descending": header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder,
+        }
+        return QByteArray(json.dumps(state).encode())
+
+    def _take_columns(self, state: QByteArray) -> bool:
+        header = self.header()
+        try:
+            given = json.loads(state.data())
+            order = [int(column) for column in given["order"]]
+            widths = [int(width) for width in given["widths"]]
+            hidden, by = set(given["hidden"]), int(given["sorted"])
+            kinds = Qt.SortOrder
+            direction = kinds.DescendingOrder if given["descending"] else kinds.AscendingOrder
+        except (ValueError, TypeError, KeyError):
+            return False
+        every = list(range(header.count()))
+        if sorted(order) != every or len(widths) != len(every) or by not in (-1, *every):
+            return False
+        for place, column in enumerate(order):
+            header.moveSection(header.visualIndex(column), place)
+        for column in every:
+            header.setSectionHidden(column, column in hidden)
+            if 0 < widths[column] < 10_000:
+                header.resizeSection(column, widths[column])
+        header.setSortIndicator(by, direction)
+        return True
 
     def tree_model(self) -> TreeItemModel | None:
         """The model, once there is one."""
@@ -130,17 +187,64 @@ class TreeView(QTreeView):
         header = self.header()
         others = sum(header.sectionSize(column) for column in range(1, header.count() - 1))
         room = self.viewport().width() - others
+        if not header.sectionSize(SIZE):
+            self._set_widths({KEY: max(_LEAST[KEY] * unit, room)})
+            return
         # A narrow window loses the bars beside the sizes first.
         size = min(max(room - _LEAST[KEY] * unit, _LEAST[SIZE] * unit), _WIDTHS[SIZE] * unit)
+        self._set_widths({SIZE: size, KEY: max(_LEAST[KEY] * unit, room - size)})
+
+    def _set_widths(self, widths: dict[int, int]) -> None:
         self._is_fitting = True
-        self.setColumnWidth(SIZE, size)
-        self.setColumnWidth(KEY, max(_LEAST[KEY] * unit, room - size))
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
         self._is_fitting = False
 
     def _on_section_resized(self, column: int) -> None:
         if not self._is_fitting:
             self._is_key_width_chosen = self._is_key_width_chosen or column in (KEY, SIZE)
             self._fit_key_column()
+            self.columns_changed.emit()
+
+    @property
+    def is_key_width_chosen(self) -> bool:
+        """Whether a person set how wide the keys or sizes are; else they fill the view."""
+        return self._is_key_width_chosen
+
+    def columns_menu(self) -> QMenu:
+        """Which columns there are; the keys stay."""
+        header, menu = self.header(), QMenu(self)
+        for column in range(1, header.count()):
+            title = self.model().headerData(column, Qt.Orientation.Horizontal)
+            action = menu.addAction(str(title))
+            action.setCheckable(True)
+            action.setChecked(header.sectionSize(column) > 0)
+            action.toggled.connect(
+                lambda is_shown, column=column: self._show_column(column, is_shown)
+            )
+        menu.addSeparator()
+        menu.addAction(self.tr("Reset Columns")).triggered.connect(lambda: self.reset_columns())
+        return menu
+
+    def _on_header_menu_requested(self, position: QPoint) -> None:
+        menu = self.columns_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.header().viewport().mapToGlobal(position))
+
+    def _show_column(self, column: int, is_shown: bool) -> None:
+        self._is_fitting = True
+        self.header().setSectionHidden(column, not is_shown)
+        if is_shown and not self.header().sectionSize(column):
+            unit = self.fontMetrics().horizontalAdvance("0")
+            self.setColumnWidth(column, _WIDTHS[column] * unit)
+        self._is_fitting = False
+        self._fit_key_column()
+        self.columns_changed.emit()
+
+    def reset_columns(self) -> None:
+        """The columns, widths and order of the first start."""
+        self.restore_header(self._first_columns)
+        self.columns_changed.emit()
 
     # -- expanding ----------------------------------------------------------------------------
 
