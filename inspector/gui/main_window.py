@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
+from inspector import describe
 from inspector.gui.actions import CONTEXT_MENU, DOCUMENT, SELECTION, TAB, TOOLBAR, Actions
 from inspector.gui.document.document_view import DocumentView, State
 from inspector.gui.document_tabs import DocumentTabs, local_files, window_title
@@ -29,6 +30,7 @@ from inspector.gui.recent_menu import RecentMenu
 from inspector.gui.settings import Settings
 from inspector.gui.status import StatusBar
 from inspector.gui.styles import menu_bar_style, tool_bar_style
+from inspector.gui.text import without_mnemonic
 from inspector.gui.theme import apply_theme
 from inspector.gui.welcome import WelcomePage
 
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = QSize(1200, 800)
 LEAST_SIZE = QSize(560, 360)
+ALSO_AT_LIMIT = 12
 MESSAGE_MS = 6000
 
 
@@ -171,7 +174,25 @@ class MainWindow(QMainWindow):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.actions_.fill(menu, self.actions_.possible(CONTEXT_MENU))
+        self.add_also_at(menu)
         menu.popup(position)
+
+    def add_also_at(self, menu: QMenu) -> None:
+        """Where else the chosen tensor's storage is used; choosing one goes there."""
+        view = self.tabs.current()
+        if view is None or view.tree_pane is None or view.opened is None:
+            return
+        pane, row = view.tree_pane, view.tree_pane.chosen_row()
+        node, path = pane.tree.rows.nodes[row], pane.tree.rows.path(row)
+        entries = view.opened.sharing.get(id(getattr(node, "storage", None)), [])
+        others = [entry for entry in entries if entry.path != path][:ALSO_AT_LIMIT]
+        if row and others:
+            also = menu.addMenu(self.tr("Also At"))
+            for entry in others:
+                text = describe.visible(describe.key_path(entry.path), 100)
+                action = also.addAction(without_mnemonic(text))
+                to = pane.tree.row_at(entry.path)
+                action.triggered.connect(lambda *_, to=to: pane.show_row(to))
 
     # -- actions ------------------------------------------------------------------------------
 

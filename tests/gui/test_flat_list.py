@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
 
 from inspector.gui.document.document_view import State
 from inspector.gui.settings import Settings
@@ -73,3 +74,15 @@ def test_links_lead_to_the_tree_and_reloading_stays_flat(
     row = pane.tree.row_at(("optimizer",))
     pane.show_row(row)
     assert pane.view.selected_rows() == [row]
+
+
+def test_a_tied_tensor_says_where_else_it_is(open_window: OpenWindow, small: Path) -> None:
+    window = open_window(small)
+    pane = front(window).tree_pane
+    pane.view.go_to(pane.tree.row_at(("model", "head.weight")))
+    menu = QMenu(window)
+    window.add_also_at(menu)
+    also = menu.actions()[0].menu()
+    assert len(also.actions()) == 1
+    also.actions()[0].trigger()
+    assert pane.view.selected_rows() == [pane.tree.row_at(("model", "tied.weight"))]
