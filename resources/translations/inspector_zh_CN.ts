@@ -22,283 +22,293 @@
 <context>
     <name>Actions</name>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="54"/>
+        <location filename="../../inspector/gui/actions.py" line="55"/>
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="56"/>
+        <location filename="../../inspector/gui/actions.py" line="57"/>
         <source>Open &amp;Folder…</source>
         <translation>打开文件夹(&amp;F)…</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="58"/>
+        <location filename="../../inspector/gui/actions.py" line="59"/>
         <source>&amp;Reload</source>
         <translation>重新加载(&amp;R)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="60"/>
+        <location filename="../../inspector/gui/actions.py" line="61"/>
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="62"/>
+        <location filename="../../inspector/gui/actions.py" line="63"/>
         <source>Close &amp;All</source>
         <translation>全部关闭(&amp;A)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="64"/>
+        <location filename="../../inspector/gui/actions.py" line="65"/>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="65"/>
+        <location filename="../../inspector/gui/actions.py" line="66"/>
         <source>&amp;Copy Key</source>
         <translation>复制键(&amp;C)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="67"/>
+        <location filename="../../inspector/gui/actions.py" line="68"/>
         <source>Copy &amp;Path</source>
         <translation>复制路径(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="69"/>
+        <location filename="../../inspector/gui/actions.py" line="70"/>
         <source>&amp;Python: sd[&quot;…&quot;]</source>
         <translation>&amp;Python: sd[&quot;…&quot;]</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="71"/>
+        <location filename="../../inspector/gui/actions.py" line="72"/>
         <source>&amp;Table (Tab-Separated)</source>
         <translation>表格（制表符分隔）(&amp;T)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="73"/>
+        <location filename="../../inspector/gui/actions.py" line="74"/>
         <source>&amp;CSV</source>
         <translation>&amp;CSV</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="75"/>
+        <location filename="../../inspector/gui/actions.py" line="76"/>
         <source>&amp;JSON</source>
         <translation>&amp;JSON</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="77"/>
+        <location filename="../../inspector/gui/actions.py" line="78"/>
         <source>&amp;Markdown</source>
         <translation>&amp;Markdown</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="79"/>
+        <location filename="../../inspector/gui/actions.py" line="80"/>
         <source>&amp;Save As…</source>
         <translation>另存为(&amp;S)…</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="81"/>
+        <location filename="../../inspector/gui/actions.py" line="82"/>
         <source>Apply These Edits to &amp;Other Files…</source>
         <translation>将这些编辑应用到其他文件(&amp;O)…</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="83"/>
+        <location filename="../../inspector/gui/actions.py" line="84"/>
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="85"/>
+        <location filename="../../inspector/gui/actions.py" line="86"/>
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="87"/>
+        <location filename="../../inspector/gui/actions.py" line="88"/>
         <source>S&amp;trip Prefix…</source>
         <translation>去除前缀(&amp;T)…</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="89"/>
+        <location filename="../../inspector/gui/actions.py" line="90"/>
         <source>&amp;Add Prefix…</source>
         <translation>添加前缀(&amp;A)…</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="91"/>
+        <location filename="../../inspector/gui/actions.py" line="92"/>
         <source>Rename &amp;Keys…</source>
         <translation>重命名键(&amp;K)…</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="93"/>
+        <location filename="../../inspector/gui/actions.py" line="94"/>
         <source>Set &amp;Value…</source>
         <translation>设置值(&amp;V)…</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="95"/>
+        <location filename="../../inspector/gui/actions.py" line="96"/>
         <source>&amp;Drop Selected</source>
         <translation>删除所选(&amp;D)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="97"/>
+        <location filename="../../inspector/gui/actions.py" line="98"/>
         <source>Keep &amp;Only This</source>
         <translation>仅保留此项(&amp;O)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="99"/>
+        <location filename="../../inspector/gui/actions.py" line="100"/>
         <source>&amp;Map Devices…</source>
         <translation>映射设备(&amp;M)…</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="101"/>
+        <location filename="../../inspector/gui/actions.py" line="102"/>
         <source>Cast &amp;Floating Tensors…</source>
         <translation>转换浮点张量类型(&amp;F)…</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="103"/>
+        <location filename="../../inspector/gui/actions.py" line="104"/>
         <source>Compact &amp;Storages…</source>
         <translation>压缩存储(&amp;S)…</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="105"/>
+        <location filename="../../inspector/gui/actions.py" line="106"/>
         <source>Make Loadable with &amp;weights_only…</source>
         <translation>使其可用 weights_only 加载(&amp;W)…</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="107"/>
+        <location filename="../../inspector/gui/actions.py" line="108"/>
         <source>U&amp;ntie</source>
         <translation>解除共享(&amp;N)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="109"/>
+        <location filename="../../inspector/gui/actions.py" line="110"/>
         <source>T&amp;ie the Two Selected</source>
         <translation>使所选两项共享(&amp;I)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="111"/>
+        <location filename="../../inspector/gui/actions.py" line="112"/>
         <source>Copy Edits as P&amp;ython</source>
         <translation>将编辑复制为 Python(&amp;Y)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="113"/>
+        <location filename="../../inspector/gui/actions.py" line="114"/>
         <source>Save Reci&amp;pe…</source>
         <translation>保存配方(&amp;P)…</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="115"/>
+        <location filename="../../inspector/gui/actions.py" line="116"/>
         <source>App&amp;ly Recipe…</source>
         <translation>应用配方(&amp;L)…</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="117"/>
+        <location filename="../../inspector/gui/actions.py" line="118"/>
         <source>&amp;Filter</source>
         <translation>筛选(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="119"/>
+        <location filename="../../inspector/gui/actions.py" line="120"/>
         <source>&amp;About This File</source>
         <translation>文件概要(&amp;A)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="121"/>
+        <location filename="../../inspector/gui/actions.py" line="122"/>
         <source>Check All &amp;Tensors</source>
         <translation>检查全部张量(&amp;T)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="123"/>
+        <location filename="../../inspector/gui/actions.py" line="124"/>
         <source>&amp;Expand All</source>
         <translation>全部展开(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="125"/>
+        <location filename="../../inspector/gui/actions.py" line="126"/>
         <source>&amp;Collapse All</source>
         <translation>全部折叠(&amp;C)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="127"/>
+        <location filename="../../inspector/gui/actions.py" line="128"/>
+        <source>Flat &amp;List</source>
+        <translation>平铺列表(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../inspector/gui/actions.py" line="130"/>
+        <source>Reopen Files at &amp;Start</source>
+        <translation>启动时重新打开文件(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../inspector/gui/actions.py" line="132"/>
         <source>&amp;Next Tab</source>
         <translation>下一个标签页(&amp;N)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="129"/>
+        <location filename="../../inspector/gui/actions.py" line="134"/>
         <source>Pre&amp;vious Tab</source>
         <translation>上一个标签页(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="131"/>
+        <location filename="../../inspector/gui/actions.py" line="136"/>
         <source>Next &amp;Pane</source>
         <translation>下一个窗格(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="133"/>
-        <location filename="../../inspector/gui/actions.py" line="139"/>
+        <location filename="../../inspector/gui/actions.py" line="138"/>
+        <location filename="../../inspector/gui/actions.py" line="144"/>
         <source>As the &amp;Desktop</source>
         <translation>跟随系统(&amp;D)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="135"/>
+        <location filename="../../inspector/gui/actions.py" line="140"/>
         <source>&amp;Light</source>
         <translation>浅色(&amp;L)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="137"/>
+        <location filename="../../inspector/gui/actions.py" line="142"/>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="143"/>
+        <location filename="../../inspector/gui/actions.py" line="148"/>
         <source>&amp;Reset Layout</source>
         <translation>重置布局(&amp;R)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="145"/>
+        <location filename="../../inspector/gui/actions.py" line="150"/>
         <source>&amp;Full Screen</source>
         <translation>全屏(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="147"/>
+        <location filename="../../inspector/gui/actions.py" line="152"/>
         <source>&amp;About Inspector</source>
         <translation>关于 Inspector(&amp;A)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="150"/>
+        <location filename="../../inspector/gui/actions.py" line="155"/>
         <source>Copy &amp;As</source>
         <translation>复制为(&amp;A)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="155"/>
+        <location filename="../../inspector/gui/actions.py" line="160"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="158"/>
+        <location filename="../../inspector/gui/actions.py" line="163"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="161"/>
+        <location filename="../../inspector/gui/actions.py" line="166"/>
         <source>&amp;More Edits</source>
         <translation>更多编辑(&amp;M)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="163"/>
+        <location filename="../../inspector/gui/actions.py" line="168"/>
         <source>Re&amp;cipe</source>
         <translation>配方(&amp;C)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="166"/>
+        <location filename="../../inspector/gui/actions.py" line="171"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="170"/>
+        <location filename="../../inspector/gui/actions.py" line="175"/>
         <source>&amp;Theme</source>
         <translation>主题(&amp;T)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="171"/>
+        <location filename="../../inspector/gui/actions.py" line="176"/>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="174"/>
+        <location filename="../../inspector/gui/actions.py" line="179"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/actions.py" line="243"/>
+        <location filename="../../inspector/gui/actions.py" line="249"/>
         <source>Open &amp;Recent</source>
         <translation>最近打开(&amp;R)</translation>
     </message>
@@ -504,37 +514,37 @@
 <context>
     <name>Cells</name>
     <message>
-        <location filename="../../inspector/gui/itemmodels/cells.py" line="61"/>
+        <location filename="../../inspector/gui/itemmodels/cells.py" line="67"/>
         <source>↻ contains itself</source>
         <translation>↻ 包含自身</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/itemmodels/cells.py" line="89"/>
+        <location filename="../../inspector/gui/itemmodels/cells.py" line="95"/>
         <source>Shares its storage with another tensor.</source>
         <translation>与另一个张量共享存储。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/itemmodels/cells.py" line="105"/>
+        <location filename="../../inspector/gui/itemmodels/cells.py" line="111"/>
         <source>{share} of the row above</source>
         <translation>占上一级的 {share}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/itemmodels/cells.py" line="106"/>
+        <location filename="../../inspector/gui/itemmodels/cells.py" line="112"/>
         <source>{share} of all tensors</source>
         <translation>占全部张量的 {share}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/itemmodels/cells.py" line="117"/>
+        <location filename="../../inspector/gui/itemmodels/cells.py" line="123"/>
         <source>(whole file)</source>
         <translation>（整个文件）</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/itemmodels/cells.py" line="134"/>
+        <location filename="../../inspector/gui/itemmodels/cells.py" line="140"/>
         <source>empty</source>
         <translation>空</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/itemmodels/cells.py" line="141"/>
+        <location filename="../../inspector/gui/itemmodels/cells.py" line="147"/>
         <source>an integer of {n} bits</source>
         <translation>{n} 位整数</translation>
     </message>
@@ -694,13 +704,13 @@
 <context>
     <name>DocumentTabs</name>
     <message>
-        <location filename="../../inspector/gui/document_tabs.py" line="45"/>
         <location filename="../../inspector/gui/document_tabs.py" line="46"/>
+        <location filename="../../inspector/gui/document_tabs.py" line="47"/>
         <source>Open files</source>
         <translation>已打开的文件</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/document_tabs.py" line="120"/>
+        <location filename="../../inspector/gui/document_tabs.py" line="121"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -1181,88 +1191,88 @@
 <context>
     <name>FilterBar</name>
     <message>
-        <location filename="../../inspector/gui/document/filter_bar.py" line="63"/>
+        <location filename="../../inspector/gui/document/filter_bar.py" line="64"/>
         <source>{hits} of {searched}</source>
         <translation>{hits} / {searched}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/document/filter_bar.py" line="71"/>
+        <location filename="../../inspector/gui/document/filter_bar.py" line="72"/>
         <source>Not a regex: {why}</source>
         <translation>不是正则表达式：{why}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/document/filter_bar.py" line="72"/>
+        <location filename="../../inspector/gui/document/filter_bar.py" line="73"/>
         <source>This regex takes too long</source>
         <translation>此正则表达式耗时过长</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/document/filter_bar.py" line="73"/>
+        <location filename="../../inspector/gui/document/filter_bar.py" line="74"/>
         <source>A shape is written 64x3 or 64x*x3</source>
         <translation>形状写作 64x3 或 64x*x3</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/document/filter_bar.py" line="74"/>
+        <location filename="../../inspector/gui/document/filter_bar.py" line="75"/>
         <source>A size is written &gt;1MB or &lt;=512KiB</source>
         <translation>大小写作 &gt;1MB 或 &lt;=512KiB</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/document/filter_bar.py" line="75"/>
+        <location filename="../../inspector/gui/document/filter_bar.py" line="76"/>
         <source>A number of parameters is written &gt;1M</source>
         <translation>参数量写作 &gt;1M</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/document/filter_bar.py" line="94"/>
         <location filename="../../inspector/gui/document/filter_bar.py" line="95"/>
+        <location filename="../../inspector/gui/document/filter_bar.py" line="96"/>
         <source>Filter by name</source>
         <translation>按名称筛选</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/document/filter_bar.py" line="97"/>
+        <location filename="../../inspector/gui/document/filter_bar.py" line="98"/>
         <source>All of these, separated by spaces:</source>
         <translation>须同时满足，以空格分隔：</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/document/filter_bar.py" line="98"/>
+        <location filename="../../inspector/gui/document/filter_bar.py" line="99"/>
         <source>words in the full name</source>
         <translation>完整名称中的词</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/document/filter_bar.py" line="99"/>
+        <location filename="../../inspector/gui/document/filter_bar.py" line="100"/>
         <source>a glob with * and ?, up to the end of the name</source>
         <translation>含 * 和 ? 的 glob，匹配到名称末尾</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/document/filter_bar.py" line="100"/>
+        <location filename="../../inspector/gui/document/filter_bar.py" line="101"/>
         <source>a regex</source>
         <translation>正则表达式</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/document/filter_bar.py" line="101"/>
+        <location filename="../../inspector/gui/document/filter_bar.py" line="102"/>
         <source>one of these dtypes</source>
         <translation>这些 dtype 之一</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/document/filter_bar.py" line="102"/>
+        <location filename="../../inspector/gui/document/filter_bar.py" line="103"/>
         <source>a device</source>
         <translation>设备</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/document/filter_bar.py" line="103"/>
+        <location filename="../../inspector/gui/document/filter_bar.py" line="104"/>
         <source>how a shape begins; = all of it</source>
         <translation>形状的开头；= 表示完整形状</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/document/filter_bar.py" line="104"/>
+        <location filename="../../inspector/gui/document/filter_bar.py" line="105"/>
         <source>a size, a number of parameters</source>
         <translation>大小、参数量</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/document/filter_bar.py" line="105"/>
+        <location filename="../../inspector/gui/document/filter_bar.py" line="106"/>
         <source>Esc clears, Down leaves.</source>
         <translation>Esc 清除，↓ 进入结果。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/document/filter_bar.py" line="110"/>
+        <location filename="../../inspector/gui/document/filter_bar.py" line="111"/>
         <source>Clear the filter</source>
         <translation>清除筛选</translation>
     </message>
@@ -1564,7 +1574,12 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../inspector/gui/main_window.py" line="196"/>
+        <location filename="../../inspector/gui/main_window.py" line="190"/>
+        <source>Also At</source>
+        <translation>同时位于</translation>
+    </message>
+    <message>
+        <location filename="../../inspector/gui/main_window.py" line="262"/>
         <source>This tree is too large to unfold at once; its first levels are.</source>
         <translation>内容太多，无法一次全部展开；已展开前几层。</translation>
     </message>
@@ -2033,22 +2048,22 @@
         <translation>此磁盘空间不足。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/dialogs/save_dialog.py" line="282"/>
+        <location filename="../../inspector/gui/dialogs/save_dialog.py" line="284"/>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/dialogs/save_dialog.py" line="282"/>
+        <location filename="../../inspector/gui/dialogs/save_dialog.py" line="284"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/dialogs/save_dialog.py" line="304"/>
+        <location filename="../../inspector/gui/dialogs/save_dialog.py" line="306"/>
         <source>Inspector made a mistake; nothing was written. The file that was there is untouched.</source>
         <translation>Inspector 自身出错；未写入任何内容。原有文件没有改动。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/dialogs/save_dialog.py" line="315"/>
+        <location filename="../../inspector/gui/dialogs/save_dialog.py" line="317"/>
         <source>Saving was stopped; nothing was written.</source>
         <translation>已停止保存；未写入任何内容。</translation>
     </message>
@@ -2554,42 +2569,42 @@
 <context>
     <name>TreeItemModel</name>
     <message>
-        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="108"/>
+        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="118"/>
         <source>Changed by an edit</source>
         <translation>已被编辑更改</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="110"/>
+        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="120"/>
         <source>Holds what was changed by an edit</source>
         <translation>包含被编辑更改的内容</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="121"/>
+        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="131"/>
         <source>Key</source>
         <translation>键</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="122"/>
+        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="132"/>
         <source>Shape / value</source>
         <translation>形状 / 值</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="123"/>
+        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="133"/>
         <source>dtype</source>
         <translation>dtype</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="124"/>
+        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="134"/>
         <source>Device</source>
         <translation>设备</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="125"/>
+        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="135"/>
         <source>Parameters</source>
         <translation>参数量</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="126"/>
+        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="136"/>
         <source>Size</source>
         <translation>大小</translation>
     </message>
@@ -2597,7 +2612,7 @@
 <context>
     <name>TreePane</name>
     <message>
-        <location filename="../../inspector/gui/document/tree_pane.py" line="142"/>
+        <location filename="../../inspector/gui/document/tree_pane.py" line="174"/>
         <source>Too many groups to select row by row. Select the groups: they sum the same.</source>
         <translation>跨越的组太多，无法逐行选择。请直接选择组，合计相同。</translation>
     </message>
@@ -2605,9 +2620,14 @@
 <context>
     <name>TreeView</name>
     <message>
-        <location filename="../../inspector/gui/document/tree_view.py" line="62"/>
+        <location filename="../../inspector/gui/document/tree_view.py" line="73"/>
         <source>Contents of the file</source>
         <translation>文件内容</translation>
+    </message>
+    <message>
+        <location filename="../../inspector/gui/document/tree_view.py" line="226"/>
+        <source>Reset Columns</source>
+        <translation>重置列</translation>
     </message>
 </context>
 <context>
