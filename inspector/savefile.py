@@ -1,7 +1,9 @@
 """Writing a file so that there is always the old one or the new one, whole.
 
-The new file grows beside its target under a temporary name, is checked for room first, flushed to
-the disk, and takes the target's place in one step. Nothing is ever written into an existing file.
+The new file grows in its target's folder, is checked for room first, flushed to the disk, and takes
+the target's place in one step. Nothing is ever written into an existing file. Where the system has
+files without a name (Linux: O_TMPFILE), it gets one only when it is complete: a process that is
+killed leaves nothing behind. Elsewhere it has a temporary name from the start.
 """
 
 from __future__ import annotations
@@ -9,8 +11,10 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import secrets
 import shutil
 import stat
+import sys
 import tempfile
 from pathlib import Path
 from types import TracebackType
@@ -49,14 +53,21 @@ class SaveFile:
             raise CannotSave(f"{target.name} exists.", hint="Choose another name, or use --force.")
         self._check_room(expected)
         folder = self.target.parent
+        self._is_named = False
         try:
-            self._fd, name = tempfile.mkstemp(
-                f".{os.getpid()}", f".{self.target.name}.tmp-", folder
-            )
+            self._fd = _open_nameless(folder)
+            self.temporary = Path(f"/proc/self/fd/{self._fd}")
+        except OSError:
+            self._open_named(folder)
+        self.size = 0
+
+    def _open_named(self, folder: Path) -> None:
+        try:
+            self._fd, name = tempfile.mkstemp("", f".{self.target.name}.tmp-", folder)
         except OSError as error:
             raise self._failure(error) from error
         self.temporary = Path(name)
-        self.size = 0
+        self._is_named = True
 
     def __enter__(self) -> SaveFile:
         return self
@@ -70,8 +81,9 @@ class SaveFile:
         if self._fd >= 0:
             os.close(self._fd)
             self._fd = -1
-        with contextlib.suppress(FileNotFoundError):
-            self.temporary.unlink()
+        if self._is_named:
+            with contextlib.suppress(FileNotFoundError):
+                self.temporary.unlink()
 
     def _check_room(self, expected: int) -> None:
         try:
@@ -166,6 +178,8 @@ class SaveFile:
         notes = self._keep_attributes()
         self.flush()
         try:
+            if not self._is_named:
+                self._name()
             os.close(self._fd)
             self._fd = -1
             self.temporary.replace(self.target)
@@ -173,6 +187,18 @@ class SaveFile:
             raise self._failure(error) from error
         _flush_folder(self.target.parent)
         return notes
+
+    def _name(self) -> None:
+        """Name the file that has none; a link cannot replace, so not yet by the target's name."""
+        folder = os.open(self.target.parent, os.O_RDONLY)
+        try:
+            name = f".{self.target.name}.tmp-{secrets.token_hex(4)}"
+            # With a folder's descriptor os.link follows /proc's link; without one it would not.
+            os.link(self.temporary, name, dst_dir_fd=folder)
+        finally:
+            os.close(folder)
+        self.temporary = self.target.parent / name
+        self._is_named = True
 
     def _keep_attributes(self) -> list[str]:
         """Give the new file the mode and, where permitted, the owner of the old one."""
@@ -211,6 +237,13 @@ class SaveFile:
         if isinstance(error, FileNotFoundError):
             return CannotSave(f"The folder of {name} does not exist.", hint="Create it first.")
         return CannotSave(f"{name} was not written: {error.strerror}.", hint="Check the disk.")
+
+
+def _open_nameless(folder: Path) -> int:
+    """A new file in `folder` that no name leads to; OSError where there are no such files."""
+    if sys.platform != "linux" or not Path("/proc/self/fd").is_dir():
+        raise OSError(errno.EOPNOTSUPP, "no files without names")
+    return os.open(folder, os.O_TMPFILE | os.O_RDWR | os.O_CLOEXEC, 0o600)
 
 
 def _plain_file(source: ByteSource, offset: int) -> tuple[int, int] | None:

@@ -154,7 +154,7 @@ class TreeView(QTreeView):
     def _take_columns(self, state: QByteArray) -> bool:
         header = self.header()
         try:
-            given = json.loads(state.data())
+            given = json.loads(bytes(state.data()))
             order = [int(column) for column in given["order"]]
             widths = [int(width) for width in given["widths"]]
             hidden, by = set(given["hidden"]), int(given["sorted"])
