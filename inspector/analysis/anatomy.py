@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from inspector.analysis.frameworks import Guess, guess_frameworks
-from inspector.analysis.roles import role_of_entry
+from inspector.analysis.roles import Roles
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.state_dict import StateDict, TensorEntry, is_buffer
@@ -107,12 +107,12 @@ def _parts(checkpoint: Checkpoint, contents: Contents) -> list[Part]:
     stored = sum(own for own, _ in sums)
     structure = max(0, checkpoint.size - stored)
     total = max(1, stored + structure)
-    is_graph = checkpoint.format.startswith("onnx")
+    roles = Roles(contents, checkpoint.format.startswith("onnx"))
     parts = [
         Part(
             path,
             str(path[-1]) if path else "",
-            role_of_entry(path, node, contents, is_graph),
+            roles.of(path, node),
             len(held[at]),
             *sums[at],
             sums[at][0] / total,

@@ -162,13 +162,12 @@ def check(
             yield HealthRecord(entries[index], stats, marks)
 
 
-def file_health(contents: Contents, progress: Progress = SILENT) -> list[HealthRecord]:
-    """A record of each tensor of a file, in file order.
+def file_health(entries: Sequence[TensorEntry], progress: Progress = SILENT) -> list[HealthRecord]:
+    """A record of each of `entries` (usually all that `checkable` gives), in their order.
 
     Raises:
         Cancelled: From `progress`.
     """
-    entries = checkable(contents)
     places = {id(entry): at for at, entry in enumerate(entries)}
     return sorted(check(entries, progress), key=lambda record: places[id(record.entry)])
 

@@ -71,42 +71,50 @@ _FIXED = {
 OTHER, NOTHING = "other", "empty"
 
 
-def role_of_entry(path: Path, node: Any, contents: Contents, is_graph: bool = False) -> str:
-    """The role of the entry at `path`.
-
-    Args:
-        is_graph: The checkpoint is an ONNX model.
-    """
-    name = str(path[-1]) if path else ""
-    if name in _FIXED and (is_graph or name[0] in "<_"):
-        return _FIXED[name]
-    if node is None:
-        return NOTHING
-    if any(found.path == path for found in contents.optimizers):
-        return "optimizer"
-    for state_dict in contents.state_dicts:
-        if state_dict.path == path:
-            by_name = role_of_name(name)
-            is_known = state_dict.role != "weights" or by_name in (None, "weights", "metadata")
-            is_known = is_known or is_module(node)
-            return STATE_DICT_ROLES[state_dict.role] if is_known else by_name or OTHER
-    return role_of_name(name) or _role_inside(path, node, contents)
-
-
 def role_of_name(name: str) -> str | None:
     """The role that a name suggests; None where it suggests nothing."""
     return next((role for role, pattern in NAMES if pattern.search(name)), None)
 
 
-def _role_inside(path: Path, node: Any, contents: Contents) -> str:
-    """What lies below an entry whose name says nothing."""
-    depth = len(path)
-    if any(found.path[:depth] == path for found in contents.optimizers):
-        return "optimizer"
-    below = [found for found in contents.state_dicts if found.path[:depth] == path]
-    if below:
-        largest = max(below, key=lambda found: found.nbytes)
-        return STATE_DICT_ROLES[largest.role]
+class Roles:
+    """Says what the entries of one checkpoint are.
+
+    Args:
+        is_graph: The checkpoint is an ONNX model.
+    """
+
+    def __init__(self, contents: Contents, is_graph: bool = False) -> None:
+        self._fixed = {name: role for name, role in _FIXED.items() if is_graph or name[0] in "<_"}
+        self._optimizers = {found.path for found in contents.optimizers}
+        self._state_dicts = {found.path: found for found in contents.state_dicts}
+        # What lies somewhere below each top-level entry: an optimizer, the largest state_dict.
+        self._below: dict[Path, str] = {}
+        for found in sorted(contents.state_dicts, key=lambda found: found.nbytes):
+            self._below[found.path[:1]] = STATE_DICT_ROLES[found.role]
+        for path in self._optimizers:
+            self._below[path[:1]] = "optimizer"
+
+    def of(self, path: Path, node: Any) -> str:
+        """The role of the entry at `path`, which has one element, or none for the whole."""
+        name = str(path[-1]) if path else ""
+        if name in self._fixed:
+            return self._fixed[name]
+        if node is None:
+            return NOTHING
+        if path in self._optimizers:
+            return "optimizer"
+        by_name = role_of_name(name)
+        state_dict = self._state_dicts.get(path)
+        if state_dict is None:
+            return by_name or self._below.get(path) or _role_of_value(node)
+        is_known = state_dict.role != "weights" or by_name in (None, "weights", "metadata")
+        if is_known or is_module(node):
+            return STATE_DICT_ROLES[state_dict.role]
+        return by_name or OTHER
+
+
+def _role_of_value(node: Any) -> str:
+    """What an entry is whose name says nothing and that holds neither optimizer nor state_dict."""
     if isinstance(node, Tensor):
         return "weights" if (node.numel or 0) > 1 else OTHER
     if isinstance(node, Global) or is_leaf(node) or not children(node):

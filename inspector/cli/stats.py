@@ -7,16 +7,20 @@ import json
 import math
 import shutil
 import sys
+import time
+from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
-from inspector.analysis.tensor_stats import TensorStats, tensor_stats
+from inspector.analysis.health import HealthRecord, checkable, file_health, summary, worst_first
+from inspector.analysis.tensor_stats import TensorStats, stats_of
 from inspector.checkpoint.state_dict import TensorEntry
 from inspector.cli.facts import json_path
-from inspector.describe import visible
+from inspector.describe import size, visible
 from inspector.document import Document, open_document
 from inspector.errors import InspectorError
+from inspector.progress import SILENT, Progress
 
 _COLUMNS = ("min", "max", "mean", "std", "zeros", "nan", "inf")
 
@@ -30,6 +34,11 @@ def add(parser: argparse.ArgumentParser) -> None:
         metavar="KEY",
         help="only tensors of this key (or glob); may be given more than once",
     )
+    parser.add_argument(
+        "--health",
+        action="store_true",
+        help="report what is unusual: NaN, Inf, dead rows, constants, huge values",
+    )
     parser.add_argument("--json", action="store_true", help="machine-readable, stable names")
 
 
@@ -42,15 +51,45 @@ def run(args: argparse.Namespace) -> int:
     document = open_document(args.file)
     try:
         chosen = _chosen(document, args.key)
-        if args.json:
-            found = {"path": str(document.path), "tensors": [_facts(entry) for entry in chosen]}
-            json.dump(found, sys.stdout, allow_nan=False)
-            sys.stdout.write("\n")
+        with _Shown() as progress:
+            if args.health:
+                records = file_health(chosen, progress)
+            else:
+                found = dict(stats_of([entry.tensor for entry in chosen], progress))
+        if args.health:
+            _report(document, records, args.json)
+        elif args.json:
+            facts = [_facts(entry, found[at]) for at, entry in enumerate(chosen)]
+            _dump({"path": str(document.path), "tensors": facts})
         else:
-            _print(chosen)
+            _print(chosen, [found[at] for at in range(len(chosen))])
     finally:
         document.close()
     return 0
+
+
+class _Shown:
+    """Progress on standard error, where that is a terminal; the line is gone afterwards."""
+
+    def __init__(self) -> None:
+        self._next = 0.0
+        self._is_shown = False
+
+    def __enter__(self) -> Progress:
+        return Progress(self._show) if sys.stderr.isatty() else SILENT
+
+    def _show(self, done: int, total: int, text: str) -> None:
+        now = time.monotonic()
+        if total and now >= self._next:
+            self._next = now + 0.1
+            self._is_shown = True
+            sys.stderr.write(f"\r\x1b[K{text}: {size(done)} of {size(total)}")
+            sys.stderr.flush()
+
+    def __exit__(self, *_: object) -> None:
+        if self._is_shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
 
 
 def _name(entry: TensorEntry) -> str:
@@ -58,8 +97,7 @@ def _name(entry: TensorEntry) -> str:
 
 
 def _chosen(document: Document, keys: list[str] | None) -> list[TensorEntry]:
-    entries = document.contents.tensors + document.contents.arrays
-    entries = [entry for entry in entries if not entry.tensor.parts]
+    entries = checkable(document.contents)
     if not keys:
         return entries
     chosen = [
@@ -80,11 +118,16 @@ def _chosen(document: Document, keys: list[str] | None) -> list[TensorEntry]:
     return chosen
 
 
+def _dump(found: dict[str, Any]) -> None:
+    json.dump(found, sys.stdout, allow_nan=False)
+    sys.stdout.write("\n")
+
+
 def _number(value: float | None) -> float | str | None:
     return repr(value) if value is not None and not math.isfinite(value) else value
 
 
-def _facts(entry: TensorEntry) -> dict[str, Any]:
+def _facts(entry: TensorEntry, found: TensorStats | InspectorError | None) -> dict[str, Any]:
     tensor = entry.tensor
     facts: dict[str, Any] = {
         "path": json_path(entry.path),
@@ -93,10 +136,10 @@ def _facts(entry: TensorEntry) -> dict[str, Any]:
         "shape": list(tensor.shape or ()),
         "numel": tensor.numel,
     }
-    try:
-        found = tensor_stats(tensor)
-    except InspectorError as error:
-        return {**facts, "problem": error.message}
+    if found is None:
+        return facts
+    if isinstance(found, InspectorError):
+        return {**facts, "problem": found.message}
     return facts | {
         "finite": found.finite,
         "min": _number(found.minimum),
@@ -107,21 +150,46 @@ def _facts(entry: TensorEntry) -> dict[str, Any]:
         "zeros": found.zeros,
         "nan": found.nan,
         "inf": found.inf,
+        "pos_inf": found.pos_inf,
+        "neg_inf": found.neg_inf,
+        "distinct": ">65,536" if found.has_many_distinct else found.distinct,
         "of": found.of,
     }
 
 
-def _print(chosen: list[TensorEntry]) -> None:
+def _report(document: Document, records: list[HealthRecord], as_json: bool) -> None:
+    """What is unusual, worst first."""
+    if as_json:
+        tensors = [
+            _facts(record.entry, record.stats)
+            | {
+                "severity": record.severity,
+                "marks": [
+                    {"severity": mark.severity, "word": mark.word, "what": mark.what}
+                    for mark in record.marks
+                ],
+                "subnormal": record.stats.subnormal if record.stats else None,
+                "dead_rows": record.stats.dead_rows if record.stats else None,
+            }
+            for record in records
+        ]
+        _dump({"path": str(document.path), "summary": summary(records), "tensors": tensors})
+        return
+    print(summary(records))
+    marked = [record for record in worst_first(records) if record.marks]
+    for record in marked:
+        print(f"{record.severity:<8} {visible(_name(record.entry), 400)}: {record.text}")
+
+
+def _print(chosen: list[TensorEntry], found: Sequence[TensorStats | InspectorError]) -> None:
     width = shutil.get_terminal_size((100, 24)).columns
     names = [visible(_name(entry), 400) for entry in chosen]
-    room = min(max((len(name) for name in names), default=4), max(width - 77, 20))
+    room = min(max((len(name) for name in names), default=4), max(width - 75, 20))
     print(f"{'key':<{room}} " + " ".join(f"{column:>10}" for column in _COLUMNS))
-    for name, entry in zip(names, chosen, strict=True):
+    for name, stats in zip(names, found, strict=True):
         shown = name if len(name) <= room else "…" + name[-room + 1 :]
-        try:
-            print(f"{shown:<{room}} {_line(tensor_stats(entry.tensor))}")
-        except InspectorError as error:
-            print(f"{shown:<{room}} {error.message}")
+        said = stats.message if isinstance(stats, InspectorError) else _line(stats)
+        print(f"{shown:<{room}} {said}")
 
 
 def _line(found: TensorStats) -> str:
