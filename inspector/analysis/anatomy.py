@@ -124,6 +124,8 @@ def _parts(checkpoint: Checkpoint, contents: Contents) -> list[Part]:
 
 def _entries(root: Any, contents: Contents) -> list[tuple[Path, Any]]:
     """(path, node) of each part. A state_dict at the top is one, beside what a reader added."""
+    if isinstance(root, list | tuple) and len(root) > _MOST_PARTS:
+        return [((), root)]
     below = children(root)
     if any(not found.path for found in contents.state_dicts) or isinstance(root, Tensor):
         added = [

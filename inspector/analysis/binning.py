@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 BINS = 256
 MOST_BINS = 512
+_MOST_EXACT = 1 << 52  # integers below this are float64 with half of one to spare
 _EDGE = 1e-6  # closer to an edge than this, in bins, a number is compared with the edge itself
 
 
@@ -68,7 +69,7 @@ def binning_of(low: float, high: float, bins: int, is_integer: bool) -> Binning:
     import numpy as np
 
     bins = max(1, min(bins, MOST_BINS))
-    if is_integer:
+    if is_integer and max(abs(low), abs(high)) < _MOST_EXACT:
         low, high = math.floor(low), math.ceil(high)
         span = high - low + 1
         if span <= MOST_BINS:
@@ -97,9 +98,14 @@ def _increasing(edges: np.ndarray) -> np.ndarray:
 
 
 def binning_of_values(values: np.ndarray) -> Binning:
-    """A bin for each of some sorted, different values; the edges are half-way between them."""
+    """A bin for each of some sorted, different integers; the edges are half-way between them.
+
+    Ordinary bins where float64 cannot tell them apart.
+    """
     import numpy as np
 
     wide = values.astype("f8")
+    if max(abs(wide[0]), abs(wide[-1])) >= _MOST_EXACT:
+        return binning_of(float(wide[0]), float(wide[-1]), BINS, False)
     between = wide[:-1] / 2 + wide[1:] / 2
     return Binning(np.concatenate(([wide[0] - 0.5], between, [wide[-1] + 0.5])), wide)

@@ -11,7 +11,7 @@ from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.tree import Attribute, children
 from inspector.describe import visible
-from inspector.inert import UNSET, attributes, lookup
+from inspector.inert import UNSET, Set, attributes, lookup
 
 _KEYS_LOOKED_AT = 200_000
 _SHOWN = 120
@@ -145,7 +145,8 @@ def guess_frameworks(checkpoint: Checkpoint, contents: Contents) -> list[Guess]:
 
 
 def _gather(checkpoint: Checkpoint, contents: Contents) -> _Evidence:
-    top = [(element, node) for element, node in children(checkpoint.root)[:_KEYS_LOOKED_AT]]
+    is_mapping = not isinstance(checkpoint.root, list | tuple | Set)
+    top = children(checkpoint.root)[:_KEYS_LOOKED_AT] if is_mapping else []
     keys = [entry.key for entry in contents.tensors + contents.arrays if entry.key is not None]
     metadata: dict[str, Any] = {}
     for element, node in top:

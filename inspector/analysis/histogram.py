@@ -214,10 +214,10 @@ def _of_few(target: Target, progress: Progress, known: Moments) -> Histogram:
         for value, times in zip(values.tolist(), counts.tolist(), strict=True):
             sums[value] = sums.get(value, 0) + times
     order = sorted(sums)
-    inside = np.array([sums[value] for value in order], "i8") * target.layout.repeats
-    return _histogram(
-        target, known, binning_of_values(np.array(order)), np.concatenate(([0], inside, [0]))
-    )
+    binning = binning_of_values(np.array(order))
+    weights = [sums[value] * target.layout.repeats for value in order]
+    counts = np.bincount(binning.places(np.array(order)), weights, len(binning.edges) + 1)
+    return _histogram(target, known, binning, counts.astype("i8"))
 
 
 def _binning(tensor: Tensor, found: Moments, bins: int, limits: Limits | None) -> Binning:

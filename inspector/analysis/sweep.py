@@ -124,7 +124,7 @@ class Sweep(Generic[R]):
         progress.report(0, total, text)
         done = 0
         spans = chain(windows, *(self._boxes(index) for index in strided))
-        with closing(map_ahead(self._work, _tasks(spans, self._ahead))) as results:
+        with closing(map_ahead(self._work, self._tasks(spans))) as results:
             for nbytes, visits in results:
                 yield from visits
                 done += nbytes
@@ -183,6 +183,21 @@ class Sweep(Generic[R]):
                 numel *= len(chosen)
             yield _Span(storage, at, at + numel, [index], box)
             at += numel
+
+    def _tasks(self, spans: Iterable[_Span]) -> Iterator[list[_Span]]:
+        """Spans in groups of at most 8 MB, drawn in the caller's thread."""
+        group: list[_Span] = []
+        nbytes = 0
+        for span in spans:
+            size = _size(span, self._targets)
+            if group and (nbytes + size > _WINDOW or len(group) >= _MOST_SPANS):
+                yield group
+                group, nbytes = [], 0
+            self._ahead(span)
+            group.append(span)
+            nbytes += size
+        if group:
+            yield group
 
     def _ahead(self, span: _Span) -> None:
         """Read what threads must not read out of order: bytes that are unpacked or assembled."""
@@ -273,18 +288,3 @@ def _size(span: _Span, targets: Sequence[Target]) -> int:
     if span.box is None:
         return span.end - span.start
     return targets[span.uses[0]].tensor.dtype.nbytes(span.end - span.start)
-
-
-def _tasks(spans: Iterable[_Span], ahead: Callable[[_Span], None]) -> Iterator[list[_Span]]:
-    """Spans in groups of some 8 MB; `ahead` is called with each in the caller's thread."""
-    group: list[_Span] = []
-    nbytes = 0
-    for span in spans:
-        ahead(span)
-        group.append(span)
-        nbytes += span.end - span.start
-        if nbytes >= _WINDOW or len(group) >= _MOST_SPANS:
-            yield group
-            group, nbytes = [], 0
-    if group:
-        yield group
