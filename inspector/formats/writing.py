@@ -98,7 +98,10 @@ def save_checkpoint(
     """
     contents = survey(checkpoint)
     if shard_bytes is not None:
-        return _save_shards(checkpoint, contents, target, shard_bytes, replace, progress)
+        plan = safetensors_write.plan(checkpoint, contents)
+        if plan.losses and not accept_losses:
+            raise LossyWrite("safetensors", plan.losses)
+        return _save_shards(plan, target, shard_bytes, replace, progress)
     write, losses = _writer(checkpoint, contents, format)
     if losses and not accept_losses:
         raise LossyWrite(format, losses)
@@ -125,14 +128,12 @@ def _beside(checkpoint: Checkpoint, target: Path) -> list[str]:
 
 
 def _save_shards(
-    checkpoint: Checkpoint,
-    contents: Contents,
+    plan: safetensors_write.Plan,
     target: Path,
     shard_bytes: int,
     replace: bool,
     progress: Progress,
 ) -> Saved:
-    plan = safetensors_write.plan(checkpoint, contents)
     path, size, notes = sharded_write.write_shards(plan, target, shard_bytes, replace, progress)
     return Saved(path, size, None, [*notes, *(f"Left out: {it}." for it in plan.losses)])
 

@@ -293,6 +293,17 @@ def test_shards_and_back(tmp_path: Path) -> None:
     assert same(torch.load(source), dict(sorted(torch.load(tmp_path / "whole.pt").items())))
 
 
+def test_shards_ask_before_they_leave_something_out(tmp_path: Path) -> None:
+    source = tmp_path / "a.pt"
+    torch.save({"w": torch.randn(100), "args": {"lr": [0.1]}}, source)
+    target = tmp_path / "model.safetensors"
+    with pytest.raises(LossyWrite):
+        save(source, target, format="safetensors", shard_bytes=1000)
+    assert list(tmp_path.iterdir()) == [source]
+    done = save(source, target, format="safetensors", shard_bytes=1000, accept_losses=True)
+    assert done.notes
+
+
 def test_a_recipe_is_the_same_list(tmp_path: Path) -> None:
     edits = [StripPrefix("module."), RemapDevice("cuda:*", "cpu"), SetValue("epoch", [1, None])]
     assert from_text(to_text(edits)) == edits
