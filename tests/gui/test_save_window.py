@@ -127,7 +127,6 @@ def test_a_stopped_save_leaves_nothing(
     monkeypatch.setattr(save_dialog_module, "save", crawl)
     click(qtbot, dialog.save)
     qtbot.waitUntil(running.is_set)
-    assert len(listed(tmp_path)) == 2
     qtbot.waitUntil(lambda: "5 B of 1.00 kB" in dialog.progress.state.text())
     assert dialog.cancel.text() == "Stop"
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
