@@ -184,7 +184,7 @@ def _report(document: Document, records: list[HealthRecord], as_json: bool) -> N
 def _print(chosen: list[TensorEntry], found: Sequence[TensorStats | InspectorError]) -> None:
     width = shutil.get_terminal_size((100, 24)).columns
     names = [visible(_name(entry), 400) for entry in chosen]
-    room = min(max((len(name) for name in names), default=4), max(width - 75, 20))
+    room = min(max((len(name) for name in names), default=4), max(width - 77, 20))
     print(f"{'key':<{room}} " + " ".join(f"{column:>10}" for column in _COLUMNS))
     for name, stats in zip(names, found, strict=True):
         shown = name if len(name) <= room else "…" + name[-room + 1 :]
