@@ -80,7 +80,7 @@ def binning_of(low: float, high: float, bins: int, is_integer: bool) -> Binning:
         return Binning(_increasing(low - 0.5 + width * np.arange(count + 1.0)))
     if low == high:
         margin = abs(low) / 2 or 0.5
-        return Binning(np.array([low - margin, high + margin]), np.array([low]))
+        return Binning(np.array([low - margin, high + margin]), np.array([low], "f8"))
     half = np.linspace(low / 2, high / 2, bins + 1)  # the whole range may not be a float64
     edges = half * 2
     edges[0], edges[-1] = low, high

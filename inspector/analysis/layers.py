@@ -162,7 +162,8 @@ def _plain_object(node: Object, depth: int) -> tuple[bool, Plain]:
     value = object_value(node)
     if isinstance(value, str | int | float):
         return True, value
-    text = leaf_text(node)
+    is_known = node.class_name.startswith(("torch.", "builtins.range", "builtins.slice"))
+    text = leaf_text(node) if is_known else None
     return text is not None and len(text) <= _LONGEST, text
 
 

@@ -52,7 +52,7 @@ def of_counts(counts: np.ndarray, values: np.ndarray, is_integer: bool) -> Momen
     found = Moments(int(counts.sum()))
     there = counts > 0
     if is_integer:
-        found.distinct = Distinct(values[there])
+        found.distinct = Distinct(np.unique(values[there]))
     found.nan = int(counts[np.isnan(values)].sum())
     found.pos_inf = int(counts[values == math.inf].sum())
     found.neg_inf = int(counts[values == -math.inf].sum())

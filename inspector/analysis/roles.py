@@ -14,7 +14,7 @@ from inspector.inert import Global
 NAMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern, re.IGNORECASE))
     for role, pattern in (
-        ("EMA", r"(^|[_.-])(ema|averaged|shadow|swa)([_.-]|$)|^ema|ema$|shadow_params"),
+        ("EMA", r"(^|[_.-])(ema|averaged|shadow|swa)([_.-]|$)|^ema|(model|net|params)ema$"),
         ("RNG state", r"(^|_)rngs?(_|$)|random_state|random_ltd|generator_state"),
         ("scaler", r"scaler|^amp$|mixedprecision|loss_scale"),
         ("scheduler", r"sched|^lr_decay|warmup"),

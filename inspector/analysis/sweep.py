@@ -212,10 +212,12 @@ class Sweep(Generic[R]):
             span.data = error
 
     def _gathered(self, span: _Span) -> np.ndarray:
+        import numpy as np
+
         target = self._targets[span.uses[0]]
         assert span.box is not None
         view = part(arranged(target.tensor, target.layout), span.box)
-        return gather(view).reshape(-1)
+        return np.ascontiguousarray(gather(view)).reshape(-1)
 
     def _work(self, spans: list[_Span]) -> tuple[int, list[Visit[R]]]:
         """(bytes done, results) of one task."""
