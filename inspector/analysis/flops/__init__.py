@@ -1,0 +1,1 @@
+"""What running a model costs, told from its file."""
