@@ -50,10 +50,11 @@ class SaveFile:
         if self.target.is_dir():
             raise CannotSave(f"{target.name} is a folder.", hint="Choose a file name.")
         if not replace and os.path.lexists(target):
-            raise CannotSave(f"{target.name} exists.", hint="Choose another name, or use --force.")
+            raise _exists(target)
         self._check_room(expected)
         folder = self.target.parent
         self._is_named = False
+        self._may_replace = replace
         try:
             self._fd = _open_nameless(folder)
             self.temporary = Path(f"/proc/self/fd/{self._fd}")
@@ -178,11 +179,17 @@ class SaveFile:
         notes = self._keep_attributes()
         self.flush()
         try:
-            if not self._is_named:
-                self._name()
-            os.close(self._fd)
-            self._fd = -1
-            self.temporary.replace(self.target)
+            if self._is_named or self._may_replace:
+                if not self._is_named:
+                    self._name()
+                os.close(self._fd)  # Windows does not rename what is open
+                self._fd = -1
+                self.temporary.replace(self.target)
+                self._is_named = False
+            else:
+                self._link(self.target.name)
+        except FileExistsError as error:
+            raise _exists(self.shown) from error
         except OSError as error:
             raise self._failure(error) from error
         _flush_folder(self.target.parent)
@@ -190,15 +197,18 @@ class SaveFile:
 
     def _name(self) -> None:
         """Name the file that has none; a link cannot replace, so not yet by the target's name."""
+        name = f".{self.target.name}.tmp-{secrets.token_hex(4)}"
+        self._link(name)
+        self.temporary = self.target.parent / name
+        self._is_named = True
+
+    def _link(self, name: str) -> None:
         folder = os.open(self.target.parent, os.O_RDONLY)
         try:
-            name = f".{self.target.name}.tmp-{secrets.token_hex(4)}"
             # With a folder's descriptor os.link follows /proc's link; without one it would not.
             os.link(self.temporary, name, dst_dir_fd=folder)
         finally:
             os.close(folder)
-        self.temporary = self.target.parent / name
-        self._is_named = True
 
     def _keep_attributes(self) -> list[str]:
         """Give the new file the mode and, where permitted, the owner of the old one."""
@@ -207,13 +217,11 @@ class SaveFile:
         except FileNotFoundError:
             mask = os.umask(0)
             os.umask(mask)
-            os.fchmod(self._fd, 0o666 & ~mask)
-            return []
-        notes = []
-        try:
-            os.fchmod(self._fd, stat.S_IMODE(old.st_mode))
-        except OSError:
-            notes.append("The permissions of the old file could not be given to the new one.")
+            return self._set_mode(0o666 & ~mask, "The new file's permissions could not be set.")
+        notes = self._set_mode(
+            stat.S_IMODE(old.st_mode),
+            "The permissions of the old file could not be given to the new one.",
+        )
         if hasattr(os, "fchown") and (old.st_uid, old.st_gid) != (os.getuid(), os.getgid()):
             try:
                 os.fchown(self._fd, old.st_uid, old.st_gid)
@@ -222,6 +230,14 @@ class SaveFile:
         if old.st_nlink > 1:
             notes.append("The old file has other names (hard links); they keep the old contents.")
         return notes
+
+    def _set_mode(self, mode: int, failure: str) -> list[str]:
+        try:
+            if hasattr(os, "fchmod"):  # Windows has it since Python 3.13
+                os.fchmod(self._fd, mode)
+        except OSError:
+            return [failure]
+        return []
 
     def _failure(self, error: OSError) -> CannotSave:
         name = self.shown.name
@@ -237,6 +253,10 @@ class SaveFile:
         if isinstance(error, FileNotFoundError):
             return CannotSave(f"The folder of {name} does not exist.", hint="Create it first.")
         return CannotSave(f"{name} was not written: {error.strerror}.", hint="Check the disk.")
+
+
+def _exists(target: Path) -> CannotSave:
+    return CannotSave(f"{target.name} exists.", hint="Choose another name, or use --force.")
 
 
 def _open_nameless(folder: Path) -> int:

@@ -7,6 +7,7 @@ before any of them gets its name, and the index comes last.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -38,9 +39,17 @@ def shard_names(target: Path, count: int) -> list[str]:
 
 
 def write_shards(
-    plan: Plan, target: Path, shard_bytes: int, replace: bool, progress: Progress
+    plan: Plan,
+    target: Path,
+    shard_bytes: int,
+    replace: bool,
+    check: Callable[[Mapping[str, Tensor], SaveFile], None],
+    progress: Progress,
 ) -> tuple[Path, int, list[str]]:
     """Write the shards and the index beside `target`: (index, bytes in all, notes).
+
+    Args:
+        check: Called with each shard when it is written, before any of them gets its name.
 
     Raises:
         CannotSave: One of the files exists, or the disk is full or fails.
@@ -56,17 +65,37 @@ def write_shards(
             key: name for name, shard in zip(names, shards, strict=True) for key in shard
         },
     }
-    notes: list[str] = []
     with ExitStack() as stack:
         saves = []
+        room = total
         for name, shard in zip(names, shards, strict=True):
-            expected = sum(tensor.nbytes or 0 for tensor in shard.values())
-            save = stack.enter_context(SaveFile(target.with_name(name), expected, replace))
+            save = stack.enter_context(SaveFile(target.with_name(name), room, replace))
             write(Plan(shard, plan.metadata, []), save, progress)
+            check(shard, save)
             saves.append(save)
+            room -= sum(tensor.nbytes or 0 for tensor in shard.values())
         path = target.with_name(f"{target.name}.index.json")
         last = stack.enter_context(SaveFile(path, 0, replace))
         last.write(json.dumps(index, indent=2, ensure_ascii=False).encode() + b"\n")
-        for save in [*saves, last]:
-            notes += save.commit()
+        files = [*saves, last]
+        for save in files:
+            save.flush()
+        notes = _commit(files)
     return path, sum(save.size for save in saves), notes
+
+
+def _commit(files: list[SaveFile]) -> list[str]:
+    """Name all files or, where one fails, none of those that are new."""
+    notes: list[str] = []
+    made: list[Path] = []
+    try:
+        for save in files:
+            is_new = not save.target.exists()
+            notes += save.commit()
+            if is_new:
+                made.append(save.target)
+    except BaseException:
+        for path in made:
+            path.unlink(missing_ok=True)
+        raise
+    return notes

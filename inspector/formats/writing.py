@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from inspector.bytesource import FileSource
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents, survey
-from inspector.checkpoint.state_dict import TensorEntry
+from inspector.checkpoint.tensor import Tensor
 from inspector.describe import visible
 from inspector.errors import CorruptFile, InspectorError
 from inspector.formats import (
     onnx_write,
     safetensors_write,
-    sharded_write,
     torch_legacy_write,
     torch_zip_write,
 )
-from inspector.formats.registry import open_checkpoint
+from inspector.formats.sharded_write import write_shards
 from inspector.formats.torch_emission import container_losses
+from inspector.formats.verifying import verify_file, verify_shard
 from inspector.progress import SILENT, Progress
 from inspector.savefile import SaveFile
 
@@ -101,7 +100,7 @@ def save_checkpoint(
         plan = safetensors_write.plan(checkpoint, contents)
         if plan.losses and not accept_losses:
             raise LossyWrite("safetensors", plan.losses)
-        return _save_shards(plan, target, shard_bytes, replace, progress)
+        return _save_shards(checkpoint, plan, target, shard_bytes, replace, verify, progress)
     write, losses = _writer(checkpoint, contents, format)
     if losses and not accept_losses:
         raise LossyWrite(format, losses)
@@ -113,7 +112,7 @@ def save_checkpoint(
         verified = None
         if verify:
             save.flush()
-            verified = _verify(contents, save.temporary, format, progress)
+            verified = verify_file(contents, save.temporary, format, bool(losses), progress)
         notes += save.commit()
         return Saved(target, save.size, verified, [*notes, *(f"Left out: {it}." for it in losses)])
 
@@ -128,14 +127,26 @@ def _beside(checkpoint: Checkpoint, target: Path) -> list[str]:
 
 
 def _save_shards(
+    checkpoint: Checkpoint,
     plan: safetensors_write.Plan,
     target: Path,
     shard_bytes: int,
     replace: bool,
+    verify: bool,
     progress: Progress,
 ) -> Saved:
-    path, size, notes = sharded_write.write_shards(plan, target, shard_bytes, replace, progress)
-    return Saved(path, size, None, [*notes, *(f"Left out: {it}." for it in plan.losses)])
+    verified = 0
+
+    def check(tensors: Mapping[str, Tensor], save: SaveFile) -> None:
+        nonlocal verified
+        _check_source(checkpoint)
+        if verify:
+            save.flush()
+            verified += verify_shard(tensors, save.temporary, progress)
+
+    path, size, notes = write_shards(plan, target, shard_bytes, replace, check, progress)
+    notes += [f"Left out: {it}." for it in plan.losses]
+    return Saved(path, size, verified if verify else None, notes)
 
 
 def _writer(
@@ -162,44 +173,3 @@ def _check_source(checkpoint: Checkpoint) -> None:
                 f"{source.name} was changed by another program while it was being saved.",
                 hint="Open it again, and repeat the edits.",
             )
-
-
-def _verify(contents: Contents, path: Path, format: str, progress: Progress) -> int:
-    """Compare every tensor's bytes with the source's; how many there were."""
-    written = open_checkpoint(path, progress)
-    try:
-        found = {_name(entry, format): entry for entry in survey(written).tensors}
-        compared = 0
-        total = 2 * sum(entry.tensor.nbytes or 0 for entry in contents.tensors)
-        done = 0
-
-        def report(inner: int, _: int, __: str) -> None:
-            progress.report(done + inner, total, "verifying")
-
-        for entry in contents.tensors:
-            copy = found.get(_name(entry, format))
-            if copy is None or entry.tensor.trouble is not None or entry.tensor.parts:
-                continue
-            here = _digest(entry, Progress(report))
-            done += entry.tensor.nbytes or 0
-            if here != _digest(copy, Progress(report)):
-                raise CorruptFile(
-                    f"'{visible(str(entry.key), 200)}' did not read back as it was written.",
-                    hint="Check the disk; nothing was replaced.",
-                )
-            done += entry.tensor.nbytes or 0
-            compared += 1
-        return compared
-    finally:
-        written.close()
-
-
-def _name(entry: TensorEntry, format: str) -> object:
-    return entry.key if format == "safetensors" else entry.path
-
-
-def _digest(entry: TensorEntry, progress: Progress) -> bytes:
-    digest = hashlib.blake2b()
-    for piece in entry.tensor.row_major(progress):
-        digest.update(piece)
-    return digest.digest()

@@ -25,9 +25,12 @@ from inspector.edits.location import RemapDevice
 from inspector.edits.recipe import from_text, to_text
 from inspector.edits.storages import Compact, Tie, Untie
 from inspector.edits.values import SetValue
-from inspector.errors import Unsupported
+from inspector.errors import CorruptFile, Unsupported
+from inspector.formats import sharded_write
+from inspector.formats.safetensors_write import write as write_safetensors
 from inspector.formats.writing import LossyWrite, Saved, save_checkpoint
-from inspector.savefile import CannotSave
+from inspector.progress import Progress
+from inspector.savefile import CannotSave, SaveFile
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
 EXPECTED: dict[str, Any] = (
@@ -289,8 +292,30 @@ def test_shards_and_back(tmp_path: Path) -> None:
     done = save(source, tmp_path / "model.safetensors", format="safetensors", shard_bytes=1000)
     assert done.path.name == "model.safetensors.index.json"
     assert len(list(tmp_path.glob("model-*-of-00005.safetensors"))) == 5
+    assert done.verified is None
     save(done.path, tmp_path / "whole.pt")
     assert same(torch.load(source), dict(sorted(torch.load(tmp_path / "whole.pt").items())))
+
+
+def test_shards_are_read_back_before_any_gets_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, target = tmp_path / "a.pt", tmp_path / "model.safetensors"
+    torch.save({f"w{n}": torch.randn(100) for n in range(10)}, source)
+    options: dict[str, Any] = {"format": "safetensors", "shard_bytes": 1000, "verify": True}
+    assert save(source, target, **options).verified == 10
+    for file in tmp_path.glob("model*"):
+        file.unlink()
+
+    def spoil(plan: Any, file: SaveFile, progress: Progress) -> None:
+        write_safetensors(plan, file, progress)
+        if "w9" in plan.tensors:
+            file.patch(file.size - 1, b"?")
+
+    monkeypatch.setattr(sharded_write, "write", spoil)
+    with pytest.raises(CorruptFile, match="'w9' did not read back"):
+        save(source, target, **options)
+    assert list(tmp_path.iterdir()) == [source]
 
 
 def test_shards_ask_before_they_leave_something_out(tmp_path: Path) -> None:
