@@ -3,7 +3,8 @@
 The new file grows in its target's folder, is checked for room first, flushed to the disk, and takes
 the target's place in one step. Nothing is ever written into an existing file. Where the system has
 files without a name (Linux: O_TMPFILE), it gets one only when it is complete: a process that is
-killed leaves nothing behind. Elsewhere it has a temporary name from the start.
+killed leaves nothing behind, but for a whole file with a temporary name in the microseconds before
+it replaces another. Elsewhere it has a temporary name from the start.
 """
 
 from __future__ import annotations
@@ -179,15 +180,13 @@ class SaveFile:
         notes = self._keep_attributes()
         self.flush()
         try:
-            if self._is_named or self._may_replace:
-                if not self._is_named:
-                    self._name()
+            if self._is_named:
                 os.close(self._fd)  # Windows does not rename what is open
                 self._fd = -1
                 self.temporary.replace(self.target)
                 self._is_named = False
             else:
-                self._link(self.target.name)
+                self._name()
         except FileExistsError as error:
             raise _exists(self.shown) from error
         except OSError as error:
@@ -196,17 +195,20 @@ class SaveFile:
         return notes
 
     def _name(self) -> None:
-        """Name the file that has none; a link cannot replace, so not yet by the target's name."""
-        name = f".{self.target.name}.tmp-{secrets.token_hex(4)}"
-        self._link(name)
-        self.temporary = self.target.parent / name
-        self._is_named = True
-
-    def _link(self, name: str) -> None:
+        """Name the file that has none; a link cannot replace, which takes a second name."""
         folder = os.open(self.target.parent, os.O_RDONLY)
         try:
             # With a folder's descriptor os.link follows /proc's link; without one it would not.
+            if not self._may_replace:
+                os.link(self.temporary, self.target.name, dst_dir_fd=folder)
+                return
+            name = f".{self.target.name}.tmp-{secrets.token_hex(4)}"
             os.link(self.temporary, name, dst_dir_fd=folder)
+            try:
+                os.replace(name, self.target.name, src_dir_fd=folder, dst_dir_fd=folder)
+            except OSError:
+                os.unlink(name, dir_fd=folder)
+                raise
         finally:
             os.close(folder)
 

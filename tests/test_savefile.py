@@ -172,7 +172,8 @@ for _ in range(int(sys.argv[4])):
     pid = child()
     time.sleep(dice.random() * whole * 1.2)
     os.kill(pid, signal.SIGKILL)
-    os.waitpid(pid, 0)
+    # However busy the machine is, about half of them shall be killed in time.
+    whole *= 1.05 if os.waitpid(pid, 0)[1] else 0.95
     data = path.read_bytes()
     found.append("old" if data == old else "new" if data == new else "neither")
 print(json.dumps(found))
@@ -185,11 +186,12 @@ def test_a_killed_save_leaves_the_old_file_or_the_new(tmp_path: Path, verify: st
 
     path = tmp_path / "model.pt"
     torch.save({f"w{n}": torch.randn(1000) for n in range(200)}, path)
-    words = [sys.executable, "-c", KILLS, str(path), verify, "7", "60"]
+    words = [sys.executable, "-c", KILLS, str(path), verify, "7", "110"]
     env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
     done = subprocess.run(words, stdout=subprocess.PIPE, check=True, env=env)
     found = json.loads(done.stdout)
-    assert len(found) == 60
+    assert len(found) == 110
     assert set(found) == {"old", "new"}
     if sys.platform == "linux":
-        assert names(tmp_path) == ["model.pt"]
+        # Two system calls lie between the two names of a file that replaces another.
+        assert len(names(tmp_path)) <= 2
