@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import stat
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -28,6 +29,14 @@ class Step:
     contents: Contents
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The way from one list of steps to another: an edit that came, or one that went."""
+
+    edit: Edit
+    is_removal: bool
+
+
 @dataclass
 class Document:
     """An open checkpoint and its edits. Owns it: `close` gives the files back.
@@ -36,8 +45,9 @@ class Document:
         path: As the person gave it, made absolute.
         checkpoint, contents: As they are after the edits.
         identity: (size, modification time in ns, inode) when it was opened.
-        steps, undone: Edits applied, oldest first, and those taken back, latest last.
-        saved: How many steps the last saved file has; -1 when it can no longer be reached.
+        steps: The edits applied, oldest first.
+        past, future: Lists that `steps` was before, latest last, and those taken back.
+        saved: The steps that the last saved file has.
     """
 
     path: Path
@@ -45,8 +55,9 @@ class Document:
     contents: Contents
     identity: Identity | None
     steps: list[Step] = field(default_factory=list)
-    undone: list[Step] = field(default_factory=list)
-    saved: int = 0
+    past: list[list[Step]] = field(default_factory=list)
+    future: list[list[Step]] = field(default_factory=list)
+    saved: list[Step] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.opened = (self.checkpoint, self.contents)
@@ -59,7 +70,7 @@ class Document:
     @property
     def is_changed(self) -> bool:
         """Whether there are edits that the file on disk does not have."""
-        return len(self.steps) != self.saved
+        return not _are_same(self.steps, self.saved)
 
     def plan(self, edit: Edit) -> Step:
         """What `edit` would lead to; the document is not changed, so a worker may call this.
@@ -92,40 +103,46 @@ class Document:
 
     def take_recipe(self, steps: Sequence[Step]) -> None:
         """Make planned steps all that the document has; what was undone is forgotten."""
-        shared = 0
-        while shared < min(len(steps), len(self.steps)) and self.steps[shared] is steps[shared]:
-            shared += 1
-        if self.saved > shared:
-            self.saved = -1
-        self.steps = list(steps)
-        self.undone.clear()
-        self._show_last()
+        if not _are_same(self.steps, steps):
+            self.past.append(self.steps)
+            self.future.clear()
+            self.steps = list(steps)
+            self._show_last()
 
     def take(self, step: Step) -> None:
         """Make a planned step the document's last one; what was undone is forgotten."""
-        if self.saved > len(self.steps):
-            self.saved = -1  # what was saved cannot be returned to
-        self.steps.append(step)
-        self.undone.clear()
-        self._show_last()
+        self.take_recipe([*self.steps, step])
 
-    def undo(self) -> Step | None:
-        """Take the last step back; None where there is none."""
-        if not self.steps:
-            return None
-        step = self.steps.pop()
-        self.undone.append(step)
-        self._show_last()
-        return step
+    def mark_saved(self) -> None:
+        """The edits of now are in a file."""
+        self.saved = list(self.steps)
 
-    def redo(self) -> Step | None:
-        """Apply the step that was taken back last; None where there is none."""
-        if not self.undone:
-            return None
-        step = self.undone.pop()
-        self.steps.append(step)
-        self._show_last()
-        return step
+    @property
+    def last_turn(self) -> Turn | None:
+        """What `undo` would take back; None where there is nothing."""
+        return _turn(self.past[-1], self.steps) if self.past else None
+
+    @property
+    def next_turn(self) -> Turn | None:
+        """What `redo` would do again; None where there is nothing."""
+        return _turn(self.steps, self.future[-1]) if self.future else None
+
+    def undo(self) -> Turn | None:
+        """Take the last change of the steps back; None where there is none."""
+        return self._go(self.last_turn, self.past, self.future)
+
+    def redo(self) -> Turn | None:
+        """Do again what was taken back last; None where there is none."""
+        return self._go(self.next_turn, self.future, self.past)
+
+    def _go(
+        self, turn: Turn | None, source: list[list[Step]], target: list[list[Step]]
+    ) -> Turn | None:
+        if turn is not None:
+            target.append(self.steps)
+            self.steps = source.pop()
+            self._show_last()
+        return turn
 
     def _show_last(self) -> None:
         last = self.steps[-1] if self.steps else None
@@ -152,6 +169,19 @@ class Document:
         """Give the file handles back."""
         self.checkpoint.close()
         thaw()
+
+
+def _are_same(one: Sequence[Step], other: Sequence[Step]) -> bool:
+    return len(one) == len(other) and all(map(operator.is_, one, other))
+
+
+def _turn(before: Sequence[Step], after: Sequence[Step]) -> Turn:
+    """Steps are planned anew behind a removed one, so edits tell, not steps."""
+    old, new = [step.edit for step in before], [step.edit for step in after]
+    if len(new) < len(old):
+        at = next((at for at, edit in enumerate(new) if edit != old[at]), len(new))
+        return Turn(old[at], True)
+    return Turn(new[-1], False)
 
 
 def open_document(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from inspector.document import Document, open_document
+from inspector.document import Document, Turn, open_document
 from inspector.edits.cast import CastFloats
 from inspector.edits.edit import EditConflict, NothingToDo, apply
 from inspector.edits.keys import DropPaths, StripPrefix
@@ -107,9 +107,28 @@ def test_a_recipe_replaces_the_steps(document: Document) -> None:
     assert not document.is_changed
 
 
+def test_a_removal_is_undone_like_an_edit(document: Document) -> None:
+    strip, first, second = StripPrefix("module."), SetValue("epoch", 9), SetValue("epoch", 9)
+    document.take_recipe(document.plan_recipe([strip, first]))
+    document.take(document.plan(second))
+    document.take_recipe(document.plan_recipe([first, second]))
+    assert keys(document) == ["module.w"]
+    assert document.last_turn == Turn(strip, is_removal=True)
+    assert document.undo() == Turn(strip, is_removal=True)
+    assert document.edits == [strip, first, second]
+    assert document.next_turn == Turn(strip, is_removal=True)
+    document.redo()
+    assert document.edits == [first, second]
+    document.undo()
+    assert document.undo() == Turn(second, is_removal=False)
+    assert document.edits == [strip, first]
+    document.take_recipe(document.steps)
+    assert document.next_turn is not None
+
+
 def test_what_was_saved_and_undone_is_changed_again(document: Document) -> None:
     document.take(document.plan(SetValue("epoch", 2)))
-    document.saved = 1
+    document.mark_saved()
     assert not document.is_changed
     document.undo()
     assert document.is_changed

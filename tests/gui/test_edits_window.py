@@ -203,9 +203,13 @@ def test_one_edit_of_several_is_removed(qtbot, open_window: OpenWindow, tmp_path
     notice = panel.findChild(Notice)
     sentences = [label.text() for label in notice.findChildren(QLabel)]
     assert any("stays, because a later edit needs it" in text for text in sentences)
+    assert "Removal: Set" in window.actions_["undo"].text()
     qtbot.mouseClick(panel.undo, Qt.MouseButton.LeftButton)
     settled(qtbot, window)
-    assert len(view.opened.document.edits) == 1
+    assert [edit.kind for edit in view.opened.document.edits] == ["strip-prefix", "set", "rename"]
+    qtbot.mouseClick(panel.redo, Qt.MouseButton.LeftButton)
+    settled(qtbot, window)
+    assert len(view.opened.document.edits) == 2
 
 
 def test_dialogs_of_tensors(qtbot, open_window: OpenWindow, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from inspector.gui.edits import offers
 from inspector.gui.edits.document_edits import DocumentEdits
 from inspector.gui.edits.recipes import ask_recipe, ask_recipe_target, python_text
 from inspector.gui.edits.saving import Saving
-from inspector.gui.edits.words import edit_title
+from inspector.gui.edits.words import turn_title
 from inspector.gui.text import translate, without_mnemonic
 
 if TYPE_CHECKING:
@@ -60,11 +60,11 @@ class Editing(QObject):
         front = self._front()
         actions = self._window.actions_
         document = front[1].document if front is not None else None
-        for name, verb, steps in (
-            ("undo", translate("Editing", "&Undo"), document.steps if document else []),
-            ("redo", translate("Editing", "&Redo"), document.undone if document else []),
+        for name, verb, turn in (
+            ("undo", translate("Editing", "&Undo"), document.last_turn if document else None),
+            ("redo", translate("Editing", "&Redo"), document.next_turn if document else None),
         ):
-            text = without_mnemonic(edit_title(steps[-1].edit)) if steps else ""
+            text = without_mnemonic(turn_title(turn))
             actions[name].setText(f"{verb} {text}".strip())
         found = offers.prefixes(document.contents) if document else []
         if len(found) == 1:

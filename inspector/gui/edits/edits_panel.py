@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from inspector.document import Document
 from inspector.gui.detail.blocks import Notice
-from inspector.gui.edits.words import change_count, changes_text, edit_title
+from inspector.gui.edits.words import change_count, changes_text, edit_title, turn_title
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.icons import icon
 from inspector.gui.text import emphasised, label, tooltip
@@ -70,15 +70,15 @@ class EditsPanel(QWidget):
     def refresh(self) -> None:
         """Show the edits of now, and forget what was said about them."""
         self.say(None)
-        steps, undone = self._document.steps, self._document.undone
+        last, following = self._document.last_turn, self._document.next_turn
         self.title.setText(self.tr("Edits"))
         self.save.setText(self.tr("Save As…"))
-        self.undo.setEnabled(bool(steps))
-        self.redo.setEnabled(bool(undone))
-        self._name(self.undo, self.tr("Undo"), edit_title(steps[-1].edit) if steps else "")
-        self._name(self.redo, self.tr("Redo"), edit_title(undone[-1].edit) if undone else "")
+        self.undo.setEnabled(last is not None)
+        self.redo.setEnabled(following is not None)
+        self._name(self.undo, self.tr("Undo"), turn_title(last))
+        self._name(self.redo, self.tr("Redo"), turn_title(following))
         self.list.show_document(self._document)
-        self.setVisible(bool(steps or undone))
+        self.setVisible(last is not None or following is not None)
 
     def _name(self, button: QToolButton, verb: str, what: str) -> None:
         button.setAccessibleName(verb)

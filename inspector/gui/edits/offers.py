@@ -48,8 +48,9 @@ def available(view: DocumentView | None) -> set[str]:
         return set()
     document, rows = view.opened.document, view.opened.tree.rows
     found = {"editable"}
-    found |= {"undo", "edits"} if document.steps else set()
-    found |= {"redo"} if document.undone else set()
+    found |= {"edits"} if document.steps else set()
+    found |= {"undo"} if document.past else set()
+    found |= {"redo"} if document.future else set()
     chosen = selected(view)
     kinds = [rows.kind[row] for row in chosen]
     is_part = bool(chosen) and not any(rows.names[row] is WHOLE for row in chosen)

@@ -60,7 +60,7 @@ class Saving(QObject):
         then: Callable[[], None] | None,
     ) -> None:
         if view.opened is not None:
-            view.opened.document.saved = len(view.opened.document.steps)
+            view.opened.document.mark_saved()
         text = translate("Saving", "Saved as {name}.")
         notes = " ".join(saved.notes)
         self._window.tabs.message.emit(f"{text.replace('{name}', str(saved.path))} {notes}".strip())

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from inspector.describe import visible
+from inspector.document import Turn
 from inspector.edits.cast import CastFloats
 from inspector.edits.compatible import OldTorch, WeightsOnly
 from inspector.edits.edit import Change, Edit
@@ -47,6 +48,16 @@ def edit_title(edit: Edit) -> str:
     title = translate("Edits", _TITLES[type(edit)])
     for name, value in zip("ab", list(vars(edit).values()), strict=False):
         title = title.replace(f"{{{name}}}", _shown(edit, name, value))
+    return title
+
+
+def turn_title(turn: Turn | None) -> str:
+    """What undo or redo would be about; "" for None."""
+    if turn is None:
+        return ""
+    title = edit_title(turn.edit)
+    if turn.is_removal:
+        return translate("Edits", "Removal: {edit}").replace("{edit}", title)
     return title
 
 
