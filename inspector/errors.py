@@ -8,6 +8,33 @@ from typing import Literal
 Severity = Literal["info", "warning", "danger", "error"]
 
 
+class Sentence(str):
+    """A sentence that can be said in another language: what it was made of goes along.
+
+    Attributes:
+        template: The sentence with {names} for what changes, as a translation knows it.
+        values: Name -> what stands there: a text of a file, figures, another sentence, or
+            several of these that are listed with commas.
+    """
+
+    __slots__ = ("template", "values")
+    template: str
+    values: dict[str, str | tuple[str, ...]]
+
+
+def say(template: str, **values: str | tuple[str, ...]) -> Sentence:
+    """("{n} NaN", n="12") -> "12 NaN", which knows that it is "{n} NaN".
+
+    Translations know templates by their text, so a template is written out where `say` is called.
+    """
+    text = template
+    for name, value in values.items():
+        text = text.replace(f"{{{name}}}", value if isinstance(value, str) else ", ".join(value))
+    said = Sentence(text)
+    said.template, said.values = template, values
+    return said
+
+
 class InspectorError(Exception):
     """A failure that is explained to the person in one sentence.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from inspector.analysis.frameworks import Guess, guess_frameworks
@@ -46,15 +47,18 @@ class ModuleCount:
     """The tensors of a state_dict that begin with the same name.
 
     Attributes:
-        name: The first part of the key behind the wrappers' prefixes; "" for keys without a dot.
+        name: The first part of the key behind what all keys begin with; "" for keys that have
+            no more parts.
         parameters: Elements that are not known to be buffers.
         nbytes: Of all tensors, tied ones counted each time.
+        first: The first tensor of them.
     """
 
     name: str
     tensors: int
     parameters: int
     nbytes: int
+    first: TensorEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,27 +165,30 @@ def _storages(held: Iterable[TensorEntry]) -> list[Storage]:
 
 def module_counts(state_dict: StateDict) -> list[ModuleCount]:
     """The top-level modules of a state_dict, in file order."""
-    skipped = sum(len(prefix) for prefix in _leading(state_dict))
-    sums: dict[str, list[int]] = {}
+    skipped = len(shared_prefix([entry.key or "" for entry in state_dict.entries]))
+    sums: dict[str, list[Any]] = {}
     for entry in state_dict.entries:
         name, dot, _ = (entry.key or "")[skipped:].partition(".")
-        counts = sums.setdefault(name if dot else "", [0, 0, 0])
+        counts = sums.setdefault(name if dot else "", [0, 0, 0, entry])
         counts[0] += 1
         counts[1] += 0 if is_buffer(entry) else entry.tensor.numel or 0
         counts[2] += entry.tensor.nbytes or 0
     return [ModuleCount(name, *counts) for name, counts in sums.items()]
 
 
-def _leading(state_dict: StateDict) -> list[str]:
-    """The prefixes at the front of every key; others sit inside keys."""
-    keys = [entry.key or "" for entry in state_dict.entries]
-    found, done = [], 0
-    for prefix in state_dict.prefixes:
-        if not all(key.startswith(prefix, done) for key in keys):
-            break
-        found.append(prefix)
-        done += len(prefix)
-    return found
+def shared_prefix(keys: Sequence[str]) -> str:
+    """What all dotted keys begin with, unless nothing but names of tensors were left of them.
+
+    ["model.a.w", "model.b.w"] -> "model."; ["fc.weight", "fc.bias"] -> "".
+    """
+    first, last = min(keys, default=""), max(keys, default="")
+    same = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
+    )
+    prefix = first[: first.rfind(".", 0, same) + 1]
+    while prefix and not any("." in key[len(prefix) :] for key in keys):
+        prefix = prefix[: prefix.rfind(".", 0, -1) + 1]
+    return prefix
 
 
 def tied_bytes(contents: Contents) -> int:

@@ -11,10 +11,13 @@ from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.tree import Attribute, children
 from inspector.describe import visible
+from inspector.errors import say
 from inspector.inert import UNSET, Set, attributes, lookup
 
 _KEYS_LOOKED_AT = 200_000
 _SHOWN = 120
+# Keys that differ in their numbers alone are looked at once.
+_DIGITS = str.maketrans("123456789", "000000000")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,8 @@ class _Evidence:
     root: Any
     keys: frozenset[str]
     globals: list[str]
-    tensor_keys: str
+    tensor_keys: dict[str, str]
+    tensor_text: str
     metadata: dict[str, Any]
     file: str
     format: str
@@ -148,6 +152,7 @@ def _gather(checkpoint: Checkpoint, contents: Contents) -> _Evidence:
     is_mapping = not isinstance(checkpoint.root, list | tuple | Set)
     top = children(checkpoint.root)[:_KEYS_LOOKED_AT] if is_mapping else []
     keys = [entry.key for entry in contents.tensors + contents.arrays if entry.key is not None]
+    examples = _examples(keys[:_KEYS_LOOKED_AT])
     metadata: dict[str, Any] = {}
     for element, node in top:
         if element == "__metadata__":
@@ -156,7 +161,8 @@ def _gather(checkpoint: Checkpoint, contents: Contents) -> _Evidence:
         checkpoint.root,
         frozenset(str(name) for name, _ in top if not isinstance(name, Attribute)),
         [used.name for used in checkpoint.globals],
-        "\n".join(key.replace("\n", " ") for key in keys[:_KEYS_LOOKED_AT]),
+        examples,
+        "\n".join(examples),
         metadata,
         checkpoint.path.name,
         checkpoint.format,
@@ -164,19 +170,27 @@ def _gather(checkpoint: Checkpoint, contents: Contents) -> _Evidence:
     )
 
 
+def _examples(keys: list[str]) -> dict[str, str]:
+    """Key with every digit a zero -> the first of the keys that is so."""
+    text = "\n".join(key.replace("\n", " ") for key in keys)
+    alike = text.translate(_DIGITS).split("\n")
+    return dict(zip(reversed(alike), reversed(text.split("\n")), strict=True))
+
+
 def _quoted(text: str) -> str:
     return f"'{visible(text, _SHOWN)}'"
 
 
 def _key(evidence: _Evidence, pattern: str) -> str | None:
-    return f"has {_quoted(pattern)}" if pattern in evidence.keys else None
+    return say("has {key}", key=_quoted(pattern)) if pattern in evidence.keys else None
 
 
 def _all_keys(evidence: _Evidence, pattern: str) -> str | None:
     names = pattern.split()
     if not evidence.keys.issuperset(names):
         return None
-    return f"has {', '.join(_quoted(name) for name in names[:-1])} and {_quoted(names[-1])}"
+    listed = tuple(_quoted(name) for name in names[:-1])
+    return say("has {keys} and {last}", keys=listed, last=_quoted(names[-1]))
 
 
 def _inside(evidence: _Evidence, pattern: str) -> str | None:
@@ -187,43 +201,47 @@ def _inside(evidence: _Evidence, pattern: str) -> str | None:
         if node is UNSET:
             return None
     *above, last = pattern.split()
-    return f"has {_quoted(last)} in {_quoted(' / '.join(above))}"
+    return say("has {key} in {place}", key=_quoted(last), place=_quoted(" / ".join(above)))
 
 
 def _global(evidence: _Evidence, pattern: str) -> str | None:
     found = next((name for name in evidence.globals if name.startswith(pattern)), None)
-    return None if found is None else f"refers to {visible(found, _SHOWN)}"
+    return None if found is None else say("refers to {name}", name=visible(found, _SHOWN))
 
 
 def _tensor(evidence: _Evidence, pattern: str) -> str | None:
-    found = re.search(pattern, evidence.tensor_keys, re.MULTILINE)
+    text = evidence.tensor_text
+    found = re.search(pattern, text, re.MULTILINE)
     if found is None:
         return None
-    text = evidence.tensor_keys
     start = text.rfind("\n", 0, found.start() + 1) + 1
     end = text.find("\n", found.end())
-    return f"has the tensor {_quoted(text[start : end if end >= 0 else len(text)])}"
+    key = evidence.tensor_keys[text[start : end if end >= 0 else len(text)]]
+    return say("has the tensor {key}", key=_quoted(key))
 
 
 def _file(evidence: _Evidence, pattern: str) -> str | None:
-    return f"is called {_quoted(evidence.file)}" if re.search(pattern, evidence.file) else None
+    if not re.search(pattern, evidence.file):
+        return None
+    return say("is called {name}", name=_quoted(evidence.file))
 
 
 def _metadata(evidence: _Evidence, pattern: str) -> str | None:
     key, _, value = pattern.partition("=")
     if key not in evidence.metadata or (value and evidence.metadata[key] != value):
         return None
-    return f"its metadata says {key}: {visible(str(evidence.metadata[key]), _SHOWN)}"
+    shown = visible(str(evidence.metadata[key]), _SHOWN)
+    return say("its metadata says {key}: {value}", key=key, value=shown)
 
 
 def _format(evidence: _Evidence, pattern: str) -> str | None:
-    return f"is of the format {pattern}" if evidence.format == pattern else None
+    return say("is of the format {name}", name=pattern) if evidence.format == pattern else None
 
 
 def _producer(evidence: _Evidence, pattern: str) -> str | None:
     if not evidence.producer.lower().startswith(pattern):
         return None
-    return f"its producer is {_quoted(evidence.producer)}"
+    return say("its producer is {name}", name=_quoted(evidence.producer))
 
 
 _TESTS: dict[str, Callable[[_Evidence, str], str | None]] = {

@@ -6,6 +6,7 @@ import hashlib
 import math
 from typing import Any
 
+from inspector.analysis.anatomy import Anatomy, anatomy
 from inspector.analysis.tensor_stats import element_codes
 from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.objects import leaf_text, object_value, transparent
@@ -53,9 +54,45 @@ def document_facts(document: Document, with_hash: bool = False) -> dict[str, Any
             "by_dtype": totals.by_dtype,
         },
         "sharing": sharing_facts(contents),
+        **anatomy_facts(anatomy(checkpoint, contents)),
         "verdict": document.verdict,
         "globals": [{"name": used.name, "verdict": used.verdict} for used in checkpoint.globals],
         "findings": [finding_facts(finding) for finding in document.findings],
+    }
+
+
+def anatomy_facts(found: Anatomy) -> dict[str, Any]:
+    """What the entries are with their bytes, the modules, and who may have written the file."""
+    return {
+        "anatomy": [
+            {
+                "path": json_path(part.path),
+                "role": part.role,
+                "tensors": part.tensors,
+                "nbytes": part.nbytes,
+                "shared_nbytes": part.shared_nbytes,
+                "share": part.share,
+            }
+            for part in found.parts
+        ],
+        "modules": [
+            {
+                "path": json_path(state_dict.path),
+                "modules": [
+                    {
+                        "name": count.name,
+                        "tensors": count.tensors,
+                        "parameters": count.parameters,
+                        "nbytes": count.nbytes,
+                    }
+                    for count in counts
+                ],
+            }
+            for state_dict, counts in found.modules
+        ],
+        "frameworks": [
+            {"name": guess.framework, "reasons": list(guess.reasons)} for guess in found.frameworks
+        ],
     }
 
 

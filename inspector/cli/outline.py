@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from inspector.analysis.anatomy import Anatomy, anatomy
 from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.objects import leaf_text
 from inspector.checkpoint.optimizer import Optimizer
@@ -23,6 +24,7 @@ _LIST_SHOWN = 50
 _LINE_ITEMS = 16
 _LINE_LENGTH = 72
 _MAX_DEPTH = 60
+_FRAMEWORKS_SHOWN = 3
 
 
 @dataclass(slots=True)
@@ -66,7 +68,7 @@ def outline(document: Document, width: int, flat: bool, with_hash: bool) -> Iter
 
 
 def heading(document: Document) -> Iterator[str]:
-    """Two lines: what the file is, and what is in it."""
+    """What the file is, what is in it, what its bytes are for, and who may have written it."""
     checkpoint, contents = document.checkpoint, document.contents
     version = f" {checkpoint.format_version}" if checkpoint.format_version else ""
     name = visible(document.path.name)
@@ -90,6 +92,18 @@ def heading(document: Document) -> Iterator[str]:
             f"optimizer {optimizer.kind or '?'} · {plural(len(optimizer.groups), 'param_group')} · "
             f"{size(optimizer.state_nbytes)} of state{named}"
         )
+    yield from _anatomy(anatomy(checkpoint, contents))
+
+
+def _anatomy(found: Anatomy) -> Iterator[str]:
+    """What its bytes are for, where they are for several things; who may have written it, why."""
+    roles = {role: nbytes for role, nbytes in found.by_role().items() if nbytes}
+    if len(roles) > 2:
+        whole = sum(roles.values())
+        parts = [f"{role} {size(nbytes)} ({nbytes / whole:.0%})" for role, nbytes in roles.items()]
+        yield " · ".join(parts)
+    for guess in found.frameworks[:_FRAMEWORKS_SHOWN]:
+        yield f"probably {guess.framework}: {', '.join(guess.reasons)}"
 
 
 def _finding(finding: Finding) -> Iterator[str]:

@@ -116,10 +116,10 @@ STATUSES = {
     ),
 }
 
-# What an entry of a checkpoint is for; the words of `checkpoint.state_dict.role_of` and two more.
+# What an entry of a checkpoint is for, in the words of `analysis.roles`.
 ROLES = {
     "weights": Status("layers", QT_TRANSLATE_NOOP("Status", "weights"), "#2f74c8", "#78aeef"),
-    "ema": Status("copy-plus", QT_TRANSLATE_NOOP("Status", "EMA"), "#0f7f7f", "#6fcfcf"),
+    "EMA": Status("copy-plus", QT_TRANSLATE_NOOP("Status", "EMA"), "#0f7f7f", "#6fcfcf"),
     "optimizer": Status(
         "sliders-horizontal", QT_TRANSLATE_NOOP("Status", "optimizer"), "#a65d0c", "#e6b26a"
     ),
@@ -127,13 +127,18 @@ ROLES = {
         "trending-down", QT_TRANSLATE_NOOP("Status", "scheduler"), "#7349c0", "#c3a6f5"
     ),
     "scaler": Status("scale", QT_TRANSLATE_NOOP("Status", "scaler"), "#b03a7d", "#f09cc8"),
-    "hparams": Status(
+    "hyper-parameters": Status(
         "settings-2", QT_TRANSLATE_NOOP("Status", "hyper-parameters"), "#4b5f9e", "#a9b8ea"
     ),
-    "rng": Status("dices", QT_TRANSLATE_NOOP("Status", "RNG state"), "#2b7a42", "#8fd3a1"),
+    "RNG state": Status("dices", QT_TRANSLATE_NOOP("Status", "RNG state"), "#2b7a42", "#8fd3a1"),
     "callbacks": Status("webhook", QT_TRANSLATE_NOOP("Status", "callbacks"), "#80690a", "#d6c36f"),
-    "tensors": Status("grid-3x3", QT_TRANSLATE_NOOP("Status", "tensors"), "#3e6f8f", "#8bb6cf"),
-    "values": Status("hash", QT_TRANSLATE_NOOP("Status", "values"), "#5a6472", "#9aa5b3"),
+    "metrics": Status("gauge", QT_TRANSLATE_NOOP("Status", "metrics"), "#8a3f2b", "#e3a48f"),
+    "constants": Status("grid-3x3", QT_TRANSLATE_NOOP("Status", "constants"), "#3e6f8f", "#8bb6cf"),
+    "graph": Status("waypoints", QT_TRANSLATE_NOOP("Status", "graph"), "#4d7a1f", "#b0d27c"),
+    "metadata": Status("hash", QT_TRANSLATE_NOOP("Status", "metadata"), "#5a6472", "#9aa5b3"),
+    "structure": Status("braces", QT_TRANSLATE_NOOP("Status", "structure"), "#6b7280", "#a3abb8"),
+    "other": Status("box", QT_TRANSLATE_NOOP("Status", "other"), "#5a6472", "#9aa5b3"),
+    "empty": Status("box", QT_TRANSLATE_NOOP("Status", "empty"), "#5a6472", "#9aa5b3"),
 }
 
 

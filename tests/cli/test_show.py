@@ -17,7 +17,7 @@ from tests.make.torch_zip import torch_zip
 # The contract (CLI.md): keys may be added, none may go.
 KEYS = {
     *("path", "size", "format", "format_version", "tensors", "state_dicts", "optimizers"),
-    *("metadata", "parameters", "globals", "findings"),
+    *("metadata", "parameters", "globals", "findings", "anatomy", "modules", "frameworks"),
 }
 TENSOR_KEYS = {
     *("path", "key", "dtype", "shape", "stride", "storage_offset", "numel", "nbytes", "device"),
@@ -88,6 +88,31 @@ def test_what_the_json_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
         "by_dtype": {"float32": 27, "float16": 3},
     }
     assert facts["globals"][0]["verdict"] == "safe"
+
+
+def test_the_anatomy_in_the_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = checkpoint(tmp_path)
+    facts = show(path, capsys)
+    parts = {tuple(part["path"]): part for part in facts["anatomy"]}
+    roles = {path[0]: part["role"] for path, part in parts.items() if path}
+    assert roles["model_state_dict"] == "weights"
+    assert roles["optimizer_state_dict"] == "optimizer"
+    assert sum(part["nbytes"] for part in facts["anatomy"]) == path.stat().st_size
+    assert parts[("model_state_dict",)]["tensors"] == 4
+    (model,) = [found for found in facts["modules"] if found["path"] == ["model_state_dict"]]
+    assert {found["name"]: found["tensors"] for found in model["modules"]} == {
+        "encoder": 3,
+        "decoder": 1,
+    }
+    assert facts["frameworks"] == []
+
+
+def test_who_wrote_it_and_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "m.ckpt"
+    path.write_bytes(torch_zip({"state_dict": {"w": BIAS}, "pytorch-lightning_version": "2.1"}))
+    reason = "has 'pytorch-lightning_version'"
+    assert show(path, capsys)["frameworks"] == [{"name": "PyTorch Lightning", "reasons": [reason]}]
+    assert f"probably PyTorch Lightning: {reason}" in lines_of(path, capsys)
 
 
 def test_the_optimizer_in_the_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -161,10 +186,11 @@ def test_lines_fit_the_terminal(
     columns: int,
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
-    tree = lines_of(checkpoint(tmp_path), capsys)[3:]
-    assert [line for line in tree if len(line) > columns] == []
-    flat = lines_of(checkpoint(tmp_path), capsys, "--flat")[3:]
-    assert [line for line in flat if len(line) > max(columns, 80)] == []
+    for options, widest in (([], columns), (["--flat"], max(columns, 80))):
+        lines = lines_of(checkpoint(tmp_path), capsys, *options)
+        rows = lines[lines.index("") + 1 :]
+        assert rows
+        assert [line for line in rows if len(line) > widest] == []
 
 
 def test_flat_is_one_line_a_tensor_with_its_whole_key(

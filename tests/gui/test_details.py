@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
 from inspector.checkpoint.tensor import Quantization
 from inspector.errors import CorruptFile, Finding
+from inspector.gui.detail.anatomy_lines import part_lines
 from inspector.gui.detail.blocks import Notice
 from inspector.gui.detail.detail_pane import DetailPane
 from inspector.gui.detail.facts import facts_about
 from inspector.gui.detail.node_page import NodePage, full_text
 from inspector.gui.detail.subject import Subject
-from inspector.gui.detail.summary import content_facts, headline
+from inspector.gui.detail.summary import headline
 from inspector.gui.detail.summary_page import SummaryPage
 from inspector.gui.document.opening import Opened
 from inspector.inert import ByteArray, Global, Object
@@ -145,8 +146,9 @@ def test_headline_in_a_line_with_exact_figures(qapp) -> None:
 
 def test_contents_name_every_entry(open_window: OpenWindow, small: Path) -> None:
     opened = front(open_window(small)).opened
-    found = {fact.label: fact.value for fact in content_facts(opened)}
-    assert list(found) == ["epoch", "note", "model", "optimizer", "args"]
+    assert opened.anatomy is not None
+    found = {line.name: line.text for line in part_lines(opened, opened.anatomy)}
+    assert list(found) == ["epoch", "note", "model", "optimizer", "args", "structure"]
     assert found["epoch"] == "3"
     assert found["model"].startswith("state_dict · 9 tensors · 120 parameters · 808 B")
     assert found["optimizer"].startswith("optimizer SGD · 1 param_group · 5 parameters")

@@ -11,15 +11,27 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel
 
+from inspector.analysis.anatomy import STRUCTURE
+from inspector.analysis.roles import _FIXED, NAMES, NOTHING, OTHER, STATE_DICT_ROLES
 from inspector.errors import CorruptFile
-from inspector.gui.detail.anatomy_facts import modules_of, parts_of
+from inspector.gui.detail.anatomy_lines import (
+    PartLine,
+    module_lines,
+    origin_facts,
+    part_lines,
+    storage_facts,
+)
 from inspector.gui.detail.anatomy_view import AnatomyBar, percent
 from inspector.gui.detail.health_facts import HealthRow, badges_of, exported
 from inspector.gui.detail.health_page import HealthPage
 from inspector.gui.detail.layers_page import LayersPage
-from inspector.gui.detail.origin_facts import framework_of, storage_facts
 from inspector.gui.detail.pages import suited
 from inspector.gui.detail.subject import Subject
+from inspector.gui.document import opening
+from inspector.gui.document.opening import Opened
+from inspector.gui.language import apply_language
+from inspector.gui.resources import resource
+from inspector.gui.theme import ROLES
 from tests.gui.conftest import OpenWindow, front
 from tests.gui.samples import opened_of, tensor, tree
 
@@ -147,19 +159,43 @@ def test_exports_are_safe_for_spreadsheets(qapp) -> None:
 # -- anatomy ----------------------------------------------------------------------------------
 
 
+def lines_of(opened: Opened) -> list[PartLine]:
+    assert opened.anatomy is not None
+    return part_lines(opened, opened.anatomy)
+
+
 def test_every_entry_has_a_role_and_its_bytes(open_window: OpenWindow, small: Path) -> None:
     opened = front(open_window(small)).opened
-    parts = {part.name: part for part in parts_of(opened)}
-    roles = {name: part.role for name, part in parts.items()}
-    assert roles == {
-        "epoch": "values",
-        "note": "values",
+    lines = {line.name: line for line in lines_of(opened)}
+    assert {name: line.role for name, line in lines.items()} == {
+        "epoch": "metadata",
+        "note": "metadata",
         "model": "weights",
         "optimizer": "optimizer",
-        "args": "hparams",
+        "args": "hyper-parameters",
+        "structure": "structure",
     }
-    assert sum(part.share or 0 for part in parts.values()) == pytest.approx(1)
-    assert parts["model"].nbytes == int(opened.tree.nbytes[opened.tree.row_at(("model",))])
+    assert sum(line.nbytes for line in lines.values()) == small.stat().st_size
+    assert lines["model"].row == opened.tree.row_at(("model",))
+    assert lines["model"].text.startswith("state_dict · 9 tensors")
+
+
+def test_every_role_of_the_core_has_a_look(qapp) -> None:
+    roles = {role for role, _ in NAMES} | {*_FIXED.values(), *STATE_DICT_ROLES.values()}
+    assert roles | {OTHER, NOTHING, STRUCTURE} <= ROLES.keys()
+    assert all((resource("icons") / f"{role.icon}.svg").exists() for role in ROLES.values())
+
+
+def test_a_large_file_is_looked_through_later(
+    qtbot, open_window: OpenWindow, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "_TENSORS_AT_ONCE", 0)
+    view = front(open_window(small))
+    assert view.opened.anatomy is None
+    page = view.details.current_page()
+    qtbot.waitUntil(lambda: page.findChild(AnatomyBar) is not None)
+    names = {part.name for _, part in page.findChild(AnatomyBar).segments()}
+    assert names == {"model", "optimizer", "structure"}
 
 
 def test_a_click_on_the_bar_selects_the_entry(qtbot, open_window: OpenWindow, small: Path) -> None:
@@ -167,6 +203,8 @@ def test_a_click_on_the_bar_selects_the_entry(qtbot, open_window: OpenWindow, sm
     view = front(window)
     bar = view.details.current_page().findChild(AnatomyBar)
     rect, part = bar.segments()[-1]
+    assert part.name == "structure"
+    rect, part = bar.segments()[-2]
     assert part.name == "optimizer"
     qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=rect.center().toPoint())
     assert view.opened.tree.rows.path(view.tree_pane.chosen_row()) == ("optimizer",)
@@ -174,7 +212,7 @@ def test_a_click_on_the_bar_selects_the_entry(qtbot, open_window: OpenWindow, sm
 
 def test_segments_fill_the_bar_and_none_vanishes(qtbot) -> None:
     opened = opened_of(tree({"big": tensor(10_000), "tiny": tensor(1), "other": tensor(1)}))
-    bar = AnatomyBar(parts_of(opened))
+    bar = AnatomyBar(lines_of(opened))
     qtbot.addWidget(bar)
     bar.resize(200, 24)
     rects = [rect for rect, _ in bar.segments()]
@@ -191,11 +229,11 @@ def test_modules_past_shared_prefixes(qapp) -> None:
         }
     )
     opened = opened_of(tree({"state": weights, "epoch": 1}))
-    modules = modules_of(opened, opened.document.contents.weights[0])
-    assert [(module.name, module.numel) for module in modules] == [
-        ("encoder", 8),
-        ("head.weight", 2),
-    ]
+    assert opened.anatomy is not None
+    modules = module_lines(opened, opened.anatomy.modules[0][1])
+    assert [(module.name, module.parameters) for module in modules] == [("encoder", 8), ("head", 2)]
+    paths = [opened.tree.rows.path(module.row) for module in modules]
+    assert paths == [("state", "model.encoder"), ("state", "model.head.weight")]
 
 
 @pytest.mark.parametrize(
@@ -241,26 +279,16 @@ def test_plain_state_dicts_have_no_layers_page(open_window: OpenWindow, small: P
 # -- origin -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("content", "name", "why"),
-    [
-        ({"pytorch-lightning_version": "2.1", "state_dict": {}}, "Lightning 2.1", "the key"),
-        ({"ds_version": "0.14", "x": 1}, "DeepSpeed 0.14", "ds_version"),
-        ({"extra_state": 1, "optimizer_history": 2}, "fairseq", "extra_state"),
-        ({"arch": "a", "state_dict": {}, "metric": 1.0, "version": 2}, "timm", "arch"),
-    ],
-)
-def test_frameworks_are_guessed_with_a_reason(qapp, content, name: str, why: str) -> None:
-    found = framework_of(opened_of(tree(content)))
-    assert found is not None
-    assert found[0] == name
-    assert why in found[1]
-
-
-def test_frameworks_by_names_of_tensors(qapp) -> None:
-    opened = opened_of(tree({"model.layers.0.q.weight": tensor(1), "b": tensor(1)}))
-    assert framework_of(opened)[0] == "Hugging Face Transformers"
-    assert framework_of(opened_of(tree({"a": tensor(1), "b": 2}))) is None
+def test_the_framework_is_told_with_its_reason(qapp) -> None:
+    opened = opened_of(tree({"pytorch-lightning_version": "2.1", "state_dict": {"a": tensor(1)}}))
+    assert opened.anatomy is not None
+    (fact,) = origin_facts(opened.anatomy)
+    assert fact.value == "probably PyTorch Lightning: has 'pytorch-lightning_version'"
+    apply_language("zh_CN")
+    try:
+        assert "'pytorch-lightning_version'" in origin_facts(opened.anatomy)[0].value
+    finally:
+        apply_language("en")
 
 
 def test_tied_and_wasted_bytes_are_told(qapp) -> None:
@@ -268,7 +296,8 @@ def test_tied_and_wasted_bytes_are_told(qapp) -> None:
     two.storage = one.storage
     part = tensor(2)
     part.storage.nbytes = 100
-    facts = storage_facts(opened_of(tree({"one": one, "two": two, "part": part})))
-    texts = {fact.label: fact.value for fact in facts}
+    opened = opened_of(tree({"one": one, "two": two, "part": part}))
+    assert opened.anatomy is not None
+    texts = {fact.label: fact.value for fact in storage_facts(opened, opened.anatomy)}
     assert texts["Tied tensors"] == "2 tensors on 1 shared storages · 32 B not stored twice"
     assert texts["Wasted bytes"].startswith("92 bytes")

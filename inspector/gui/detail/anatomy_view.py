@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from inspector import describe
-from inspector.gui.detail.anatomy_facts import MODULE_LIMIT, ModulePart, Part
+from inspector.gui.detail.anatomy_lines import ModuleLine, PartLine
 from inspector.gui.detail.blocks import Link, sentence
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.icons import pixmap
@@ -28,7 +28,7 @@ class AnatomyBar(QWidget):
 
     row_requested = Signal(int)
 
-    def __init__(self, parts: Sequence[Part], parent: QWidget | None = None) -> None:
+    def __init__(self, parts: Sequence[PartLine], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts = [part for part in parts if part.share]
         self.setMouseTracking(True)
@@ -41,7 +41,7 @@ class AnatomyBar(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(40 * GRID, _HEIGHT)
 
-    def segments(self) -> list[tuple[QRectF, Part]]:
+    def segments(self) -> list[tuple[QRectF, PartLine]]:
         """Where each part is painted; none is narrower than can be seen and hit."""
         if not self._parts:
             return []
@@ -58,7 +58,7 @@ class AnatomyBar(QWidget):
             left += shown + _GAP
         return found
 
-    def part_at(self, x: float) -> Part | None:
+    def part_at(self, x: float) -> PartLine | None:
         """The part painted at `x`, or the nearest one."""
         found = self.segments()
         near = min(found, key=lambda pair: abs(pair[0].center().x() - x), default=None)
@@ -74,7 +74,7 @@ class AnatomyBar(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         dark_text = QColor(colours().base)
         for rect, part in self.segments():
-            role = ROLES.get(part.role, ROLES["values"])
+            role = ROLES[part.role]
             painter.setBrush(role.colour)
             painter.drawRoundedRect(rect, _GAP, _GAP)
             if rect.width() >= 20:
@@ -82,7 +82,7 @@ class AnatomyBar(QWidget):
                 painter.drawPixmap(int(rect.left() + 4), int(rect.center().y() - 7), glyph)
                 self._name(painter, rect.adjusted(22, 0, -4, 0), part, dark_text)
 
-    def _name(self, painter: QPainter, room: QRectF, part: Part, colour: QColor) -> None:
+    def _name(self, painter: QPainter, room: QRectF, part: PartLine, colour: QColor) -> None:
         metrics = self.fontMetrics()
         if room.width() < metrics.horizontalAdvance("mm…"):
             return
@@ -100,7 +100,7 @@ class AnatomyBar(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             part = self.part_at(event.pos().x())
             if part is not None:
-                role = ROLES.get(part.role, ROLES["values"]).text
+                role = ROLES[part.role].text
                 exact = counted(part.nbytes, "byte")
                 text = f"{part.name} · {role}\n{exact} · {percent(part.share or 0)}"
                 QToolTip.showText(event.globalPos(), tooltip(text), self)
@@ -126,7 +126,7 @@ class Legend(QWidget):
 
     row_requested = Signal(int)
 
-    def __init__(self, parts: Sequence[Part], parent: QWidget | None = None) -> None:
+    def __init__(self, parts: Sequence[PartLine], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -134,14 +134,14 @@ class Legend(QWidget):
         grid.setVerticalSpacing(GRID // 2)
         grid.setColumnStretch(2, 1)
         for at, part in enumerate(parts):
-            role = ROLES.get(part.role, ROLES["values"])
+            role = ROLES[part.role]
             glyph = QLabel()
             glyph.setPixmap(pixmap(role.icon, role.colour.name(), 16))
             glyph.setToolTip(tooltip(role.text))
             glyph.setAccessibleName(role.text)
             top = Qt.AlignmentFlag.AlignTop
             grid.addWidget(self._name(part), at, 1, top)
-            known = part.role in ("weights", "values", "tensors")
+            known = part.role in ("weights", "metadata", "other", "empty", "structure")
             known = known or part.text.startswith((part.role, role.text))
             text = sentence(part.text if known else f"{role.text} · {part.text}")
             size = _figure(describe.size(part.nbytes) if part.nbytes else "")
@@ -150,7 +150,7 @@ class Legend(QWidget):
                 made.setContentsMargins(0, _LINK_PADDING, 0, 0)
                 grid.addWidget(made, at, column, top)
 
-    def _name(self, part: Part) -> QWidget:
+    def _name(self, part: PartLine) -> QWidget:
         if not part.row:
             return label(part.name)
         link = Link(part.name)
@@ -185,7 +185,9 @@ class ModuleBars(QWidget):
 
     row_requested = Signal(int)
 
-    def __init__(self, modules: Sequence[ModulePart], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, modules: Sequence[ModuleLine], more: int = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -195,11 +197,11 @@ class ModuleBars(QWidget):
         grid.setColumnStretch(3, 1)
         column.addLayout(grid)
         most = max((module.share for module in modules), default=1.0) or 1.0
-        for at, module in enumerate(modules[:MODULE_LIMIT]):
+        for at, module in enumerate(modules):
             link = Link(module.name)
             link.clicked.connect(lambda *_, row=module.row: self.row_requested.emit(row))
-            numel = _figure(describe.count(module.numel))
-            numel.setToolTip(tooltip(counted(module.numel, "parameter")))
+            numel = _figure(describe.count(module.parameters))
+            numel.setToolTip(tooltip(counted(module.parameters, "parameter")))
             size = _figure(describe.size(module.nbytes))
             bar = ShareBar(module.share / most, ROLES["weights"].colour)
             bar.setToolTip(tooltip(percent(module.share)))
@@ -207,8 +209,8 @@ class ModuleBars(QWidget):
                 figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             for place, widget in enumerate((link, numel, size, bar)):
                 grid.addWidget(widget, at, place)
-        if len(modules) > MODULE_LIMIT:
-            column.addWidget(sentence(counted(len(modules) - MODULE_LIMIT, "more"), dim=True))
+        if more:
+            column.addWidget(sentence(counted(more, "more"), dim=True))
 
 
 def percent(share: float) -> str:

@@ -11,11 +11,10 @@ from inspector import describe
 from inspector.checkpoint.contents import Totals
 from inspector.checkpoint.optimizer import Optimizer
 from inspector.checkpoint.state_dict import StateDict
-from inspector.checkpoint.tree import Path as TreePath
 from inspector.gui.detail.fact import Fact
 from inspector.gui.detail.facts import exact_size
 from inspector.gui.document.opening import Opened
-from inspector.gui.itemmodels.cells import key_text, type_text, value_text
+from inspector.gui.itemmodels.cells import type_text, value_text
 from inspector.gui.itemmodels.rows import TENSOR, VALUE, size_of
 from inspector.gui.text import counted
 
@@ -106,36 +105,8 @@ def _fact_text(value: Any) -> str:
     return value_text(value)
 
 
-def content_facts(opened: Opened) -> list[Fact]:
-    """What each top-level entry is; then the state_dicts and optimizers that lie deeper."""
-    tree = opened.tree
-    rows = tree.rows
-    contents = opened.document.contents
-    named: dict[TreePath, StateDict | Optimizer] = {}
-    named.update({found.path: found for found in contents.state_dicts})
-    named.update({found.path: found for found in contents.optimizers})
-    facts = []
-    if () in named:
-        label = translate("Summary", "The whole file")
-        facts.append(Fact(label, describe_found(opened, named.pop(())), is_prose=True))
-    top = tree.top_rows() if not facts else []
-    for row in top[:ENTRY_LIMIT]:
-        found = named.pop(rows.path(row), None)
-        text = describe_found(opened, found) if found else _entry_text(opened, row)
-        name = rows.names[row]
-        facts.append(Fact(key_text(name), text, row=row, is_prose=found is not None))
-    if len(top) > ENTRY_LIMIT:
-        facts.append(Fact("…", counted(len(top) - ENTRY_LIMIT, "more")))
-    deeper = list(named.items())
-    for path, inner in deeper[:ENTRY_LIMIT]:
-        text = describe_found(opened, inner)
-        facts.append(Fact(describe.key_path(path), text, row=tree.row_at(path), is_prose=True))
-    if len(deeper) > ENTRY_LIMIT:
-        facts.append(Fact("…", counted(len(deeper) - ENTRY_LIMIT, "more")))
-    return facts
-
-
-def _entry_text(opened: Opened, row: int) -> str:
+def entry_text(opened: Opened, row: int) -> str:
+    """An entry that is neither a state_dict nor an optimizer on one line."""
     tree = opened.tree
     node, kind = tree.rows.nodes[row], tree.rows.kind[row]
     if kind == VALUE:

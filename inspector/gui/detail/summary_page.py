@@ -6,12 +6,19 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from inspector import describe
+from inspector.analysis.anatomy import Anatomy, anatomy
 from inspector.errors import Finding
-from inspector.gui.detail.anatomy_facts import PART_LIMIT, modules_of, parts_of
+from inspector.gui.detail.anatomy_lines import (
+    MODULE_LIMIT,
+    PART_LIMIT,
+    module_lines,
+    origin_facts,
+    part_lines,
+    storage_facts,
+)
 from inspector.gui.detail.anatomy_view import AnatomyBar, Legend, ModuleBars
 from inspector.gui.detail.blocks import FactGrid, Notice, Page, heading, line_field, sentence
 from inspector.gui.detail.fact import Fact
-from inspector.gui.detail.origin_facts import origin_facts, storage_facts
 from inspector.gui.detail.subject import Subject
 from inspector.gui.detail.summary import (
     container_facts,
@@ -21,6 +28,7 @@ from inspector.gui.detail.summary import (
 )
 from inspector.gui.document.opening import Opened
 from inspector.gui.icons import pixmap
+from inspector.gui.jobs import Jobs
 from inspector.gui.text import counted, emphasised, label, tooltip
 from inspector.gui.theme import GRID, STATUSES, tint
 
@@ -38,9 +46,30 @@ class SummaryPage(Page):
         super().__init__(parent)
         self.setAccessibleName(translate("SummaryPage", "About the file"))
 
+        self._jobs: Jobs | None = None
+        self._opened: Opened | None = None
+
+    def use_jobs(self, jobs: Jobs) -> None:
+        """Look through large files with these workers."""
+        self._jobs = jobs
+
     def show_subject(self, subject: Subject) -> None:
         """Show the file that `subject` is a row of."""
-        opened = subject.opened
+        self._opened = opened = subject.opened
+        self._show(opened, opened.anatomy)
+        if opened.anatomy is None and self._jobs is not None:
+            checkpoint, contents = opened.document.checkpoint, opened.document.contents
+            self._jobs.start(
+                self,
+                lambda _: anatomy(checkpoint, contents),
+                on_done=lambda found: self._on_anatomy_done(opened, found),
+            )
+
+    def _on_anatomy_done(self, opened: Opened, found: Anatomy) -> None:
+        if opened is self._opened:
+            self._show(opened, found)
+
+    def _show(self, opened: Opened, found: Anatomy | None) -> None:
         name = line_field(title(opened.document.path), translate("SummaryPage", "File"))
         name.setFont(emphasised(self.font(), 1.3))
         text, exact = headline(opened)
@@ -49,39 +78,42 @@ class SummaryPage(Page):
         blocks: list[QWidget] = [name, figures, _verdict(opened.document.checkpoint.verdict)]
         blocks += _findings(opened.document.findings)
         blocks += _globals(opened)
-        blocks += self._anatomy(opened)
-        blocks += _section(translate("SummaryPage", "File"), _file(opened))
+        facts = file_facts(opened)
+        if found is not None:
+            blocks += self._contents(opened, found)
+            facts += [*origin_facts(found), *storage_facts(opened, found)]
+        else:
+            tensors = counted(len(opened.document.contents.tensors), "tensor")
+            text = translate("SummaryPage", "Looking through {tensors}…")
+            blocks.append(heading(translate("SummaryPage", "Contents")))
+            blocks.append(sentence(text.replace("{tensors}", tensors), dim=True))
+        blocks += _section(translate("SummaryPage", "File"), facts)
         blocks += _section(translate("SummaryPage", "Container"), container_facts(opened))
         self.show_blocks(blocks)
 
-    def _anatomy(self, opened: Opened) -> list[QWidget]:
+    def _contents(self, opened: Opened, found: Anatomy) -> list[QWidget]:
         """What each entry is, with its bytes as a part of one bar; then the modules."""
-        parts = parts_of(opened)
-        if not parts:
-            return []
-        bar, legend = AnatomyBar(parts), Legend(parts)
+        lines = part_lines(opened, found)
+        bar, legend = AnatomyBar(lines), Legend(lines)
         blocks: list[QWidget] = [heading(translate("SummaryPage", "Contents")), bar, legend]
         # Shown without a parent it would be a window for a moment, and take the focus along.
-        if sum(bool(part.share) for part in parts) < 2:
+        if sum(bool(line.share) for line in lines) < 2:
             bar.hide()  # one part alone is the whole
-        for found in opened.document.contents.weights[:MODELS_SHOWN]:
-            modules = modules_of(opened, found)
+        more = len(found.parts) - 1 - PART_LIMIT
+        if more > 0:
+            blocks.append(sentence(counted(more, "more"), dim=True))
+        weights = [pair for pair in found.modules if pair[0].role == "weights"]
+        for state_dict, counts in weights[:MODELS_SHOWN]:
+            modules = module_lines(opened, counts)
             if modules:
-                name = describe.key_path(found.path)
+                name = describe.key_path(state_dict.path)
                 title = translate("SummaryPage", "Modules")
                 blocks.append(heading(f"{title} · {name}" if name else title))
-                blocks.append(ModuleBars(modules))
-        more = len(opened.tree.top_rows()) - PART_LIMIT
-        if more > 0 and len(parts) >= PART_LIMIT:
-            blocks.insert(3, sentence(counted(more, "more"), dim=True))
+                blocks.append(ModuleBars(modules, max(0, len(counts) - MODULE_LIMIT)))
         for block in blocks:
             if isinstance(block, AnatomyBar | Legend | ModuleBars):
                 block.row_requested.connect(self.row_requested)
         return blocks
-
-
-def _file(opened: Opened) -> list[Fact]:
-    return [*file_facts(opened), *origin_facts(opened), *storage_facts(opened)]
 
 
 def _section(name: str, facts: list[Fact]) -> list[QWidget]:

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 from inspector.progress import Progress
 
 if TYPE_CHECKING:
+    from inspector.analysis.anatomy import Anatomy
     from inspector.checkpoint.contents import Totals
     from inspector.checkpoint.state_dict import TensorEntry
     from inspector.checkpoint.tree import Path
     from inspector.document import Document
     from inspector.gui.itemmodels.index import TreeIndex
+
+_TENSORS_AT_ONCE = 10_000  # 0.1 s for the anatomy of so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Opened:
         sharing: id(storage) -> the tensors on it, where there is more than one.
         sums: Path of a state_dict -> its totals.
         devices: Where the weights were saved, in file order.
+        anatomy: None where finding it takes longer than a person should wait for the tree.
     """
 
     document: Document
@@ -33,6 +37,7 @@ class Opened:
     sharing: dict[int, list[TensorEntry]]
     sums: dict[Path, Totals]
     devices: list[str]
+    anatomy: Anatomy | None
 
     def close(self) -> None:
         """Give the file handles back."""
@@ -59,6 +64,7 @@ def open_for_window(path: FilePath, progress: Progress) -> Opened:
 
 def opened(document: Document, progress: Progress) -> Opened:
     """Index the tree of an open document."""
+    from inspector.analysis.anatomy import anatomy
     from inspector.checkpoint.contents import sums
     from inspector.formats.registry import paused_collector
     from inspector.gui.itemmodels.index import TreeIndex
@@ -67,6 +73,7 @@ def opened(document: Document, progress: Progress) -> Opened:
     with paused_collector():
         contents = document.contents
         tree = TreeIndex(document.checkpoint.root, contents)
+        is_small = len(contents.tensors) <= _TENSORS_AT_ONCE
         weights = [entry for found in contents.weights for entry in found.entries]
         devices = dict.fromkeys(entry.tensor.device for entry in weights or contents.tensors)
         made = Opened(
@@ -76,6 +83,7 @@ def opened(document: Document, progress: Progress) -> Opened:
             contents.sharing(),
             {found.path: sums(found.entries) for found in contents.state_dicts},
             [device for device in devices if device is not None],
+            anatomy(document.checkpoint, contents) if is_small else None,
         )
     # A collection over these hundreds of thousands of long-lived values is the worst stutter there
     # is while scrolling, and would find nothing.

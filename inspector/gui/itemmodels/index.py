@@ -59,6 +59,7 @@ class TreeIndex:
         self._builder = Builder(root, contents)
         self.rows = self._builder.build()
         self.names: list[str] = []
+        self._rows_by_id: dict[int, int] = {}
         self._codes: dict[str, int] = {}
         self._elements: Counter[str] = Counter()
         self.badges: dict[int, tuple[str, str]] = {}
@@ -78,6 +79,8 @@ class TreeIndex:
         self.depth = np.array(rows.depth, np.int32)
         added: tuple[list[int], ...] = ([], [], [], [], [])
         for row in range(start, len(rows)):
+            if row:
+                self._rows_by_id.setdefault(id(rows.nodes[row]), row)
             for column, value in zip(added, self._own(row), strict=True):
                 column.append(value)
         self.tensors = _joined(self.tensors, added[0])
@@ -87,7 +90,6 @@ class TreeIndex:
         self.devices = np.concatenate([self.devices, np.array(added[4], np.int64)])
         self._ranks: dict[int, np.ndarray] = {}
         self._preorders: dict[int, np.ndarray] = {}
-        self._rows_by_id: dict[int, int] | None = None
         self._last_order: tuple[tuple[int, bool], np.ndarray] | None = None
 
     def _own(self, row: int) -> tuple[int, int, int, int, int]:
@@ -280,9 +282,6 @@ class TreeIndex:
 
     def row_of(self, node: Any) -> int:
         """The first row that shows the very object `node`; 0 where none does."""
-        if self._rows_by_id is None:
-            nodes = self.rows.nodes
-            self._rows_by_id = {id(nodes[row]): row for row in range(len(nodes) - 1, 0, -1)}
         return self._rows_by_id.get(id(node), 0)
 
     def top_rows(self) -> list[int]:

@@ -1,0 +1,34 @@
+"""What the core says, in the language of the window.
+
+The core knows no translations. Its sentences (`inspector.errors.Sentence`) carry the template they
+were made of; the templates that people see most are listed here, where lupdate finds them.
+"""
+
+from __future__ import annotations
+
+from inspector.errors import Sentence
+from inspector.gui.text import QT_TRANSLATE_NOOP, translate
+
+TEMPLATES = (
+    # Why a framework is thought of.
+    QT_TRANSLATE_NOOP("Core", "has {key}"),
+    QT_TRANSLATE_NOOP("Core", "has {keys} and {last}"),
+    QT_TRANSLATE_NOOP("Core", "has {key} in {place}"),
+    QT_TRANSLATE_NOOP("Core", "refers to {name}"),
+    QT_TRANSLATE_NOOP("Core", "has the tensor {key}"),
+    QT_TRANSLATE_NOOP("Core", "is called {name}"),
+    QT_TRANSLATE_NOOP("Core", "its metadata says {key}: {value}"),
+    QT_TRANSLATE_NOOP("Core", "is of the format {name}"),
+    QT_TRANSLATE_NOOP("Core", "its producer is {name}"),
+)
+
+
+def said(text: str) -> str:
+    """A text of the core in the window's language; as it is where it is not a known sentence."""
+    if not isinstance(text, Sentence):
+        return text
+    found = translate("Core", text.template)
+    for name, value in text.values.items():
+        shown = said(value) if isinstance(value, str) else ", ".join(map(said, value))
+        found = found.replace(f"{{{name}}}", shown)
+    return found
