@@ -24,6 +24,8 @@ COMMANDS = {
     "scan": "say whether loading a checkpoint could execute something",
     "save": "edit a checkpoint and save it in another file or format",
     "stats": "compute statistics of a checkpoint's tensors",
+    "register": "open checkpoints with a double-click, for the current user",
+    "unregister": "undo `register`",
 }
 ERROR = 2
 INTERRUPTED = 130
@@ -39,11 +41,13 @@ def main(argv: Sequence[str] | None = None, window: Callable[[], Any] | None = N
     words = list(sys.argv[1:] if argv is None else argv)
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal that lacks a character is no error
-    args = _parser().parse_args(_with_command(words))
+    words = _with_command(words)
+    args = _parser(words[0]).parse_args(words)
     args.window = window
     try:
         status: int = import_module(f"inspector.cli.{args.command}").run(args)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # a program without a console has none
+            sys.stdout.flush()
         return status
     except InspectorError as error:
         return fail(getattr(args, "file", None), error)
@@ -73,7 +77,8 @@ def _with_command(words: list[str]) -> list[str]:
     return ["open", *words]
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(chosen: str) -> argparse.ArgumentParser:
+    """The parser of all commands; only the chosen one is imported for its arguments."""
     parser = argparse.ArgumentParser(
         prog="inspector",
         description="Open, understand and check model checkpoints without executing them. "
@@ -83,5 +88,6 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name, text in COMMANDS.items():
         command = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
-        import_module(f"inspector.cli.{name}").add(command)
+        if name == chosen:
+            import_module(f"inspector.cli.{name}").add(command)
     return parser

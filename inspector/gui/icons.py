@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from inspector.gui.faults import record
-from inspector.gui.resources import resource
 from inspector.gui.theme import colours
+from inspector.resources import resource
 
 _SIZES = (16, 32)
 

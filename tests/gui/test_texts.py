@@ -17,9 +17,9 @@ import inspector
 from inspector.gui.actions import ACTIONS, MENUS
 from inspector.gui.language import apply_language
 from inspector.gui.main_window import MainWindow
-from inspector.gui.resources import resource
 from inspector.gui.text import counted, in_title, literal, tooltip, without_mnemonic
 from inspector.gui.theme import _DTYPE_KINDS, DARK, LIGHT, STATUSES, Colours
+from inspector.resources import resource
 from tests.gui.conftest import OpenWindow, front
 from tests.gui.samples import CANARY
 
