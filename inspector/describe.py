@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from inspector.errors import say
+
 # Shown escaped: they would move, hide or reorder the text around them.
 _INVISIBLE = [
     *range(0x20),
@@ -63,9 +65,9 @@ def count(value: int) -> str:
 def plural(value: int, noun: str) -> str:
     """(1, "tensor") -> "1 tensor"; (3, "entry") -> "3 entries"."""
     if value == 1:
-        return f"1 {noun}"
+        return say(f"1 {noun}")
     many = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
-    return f"{value:,} {many}"
+    return say(f"{{n}} {many}", n=f"{value:,}")
 
 
 def shape(dims: Sequence[int] | None) -> str:

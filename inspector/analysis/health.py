@@ -13,7 +13,7 @@ from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.state_dict import TensorEntry
 from inspector.checkpoint.tensor import Tensor
 from inspector.describe import key_path, plural
-from inspector.errors import InspectorError, Severity, Unsupported
+from inspector.errors import InspectorError, Severity, Unsupported, say
 from inspector.progress import SILENT, Progress
 
 _RANKS: dict[str, int] = {"error": 0, "danger": 1, "warning": 2, "info": 3, "ok": 4}
@@ -69,17 +69,17 @@ Rule = tuple[str, Callable[[Tensor, TensorStats], tuple[Severity, str] | None]]
 
 
 def _nan(_: Tensor, stats: TensorStats) -> tuple[Severity, str] | None:
-    return ("error", f"{stats.nan:,} NaN") if stats.nan else None
+    return ("error", say("{n} NaN", n=f"{stats.nan:,}")) if stats.nan else None
 
 
 def _inf(_: Tensor, stats: TensorStats) -> tuple[Severity, str] | None:
-    return ("error", f"{stats.inf:,} Inf") if stats.inf else None
+    return ("error", say("{n} Inf", n=f"{stats.inf:,}")) if stats.inf else None
 
 
 def _zero(tensor: Tensor, stats: TensorStats) -> tuple[Severity, str] | None:
     if stats.numel < 2 or stats.zeros != stats.numel:
         return None
-    return "warning" if len(tensor.shape or ()) > 1 else "info", "all zero"
+    return "warning" if len(tensor.shape or ()) > 1 else "info", say("all zero")
 
 
 def _constant(tensor: Tensor, stats: TensorStats) -> tuple[Severity, str] | None:
@@ -87,7 +87,7 @@ def _constant(tensor: Tensor, stats: TensorStats) -> tuple[Severity, str] | None
     if not is_one_value or stats.zeros:
         return None
     severity: Severity = "warning" if len(tensor.shape or ()) > 1 else "info"
-    return severity, f"constant {stats.minimum:.6g}"
+    return severity, say("constant {value}", value=f"{stats.minimum:.6g}")
 
 
 def _dead(_: Tensor, stats: TensorStats) -> tuple[Severity, str] | None:
@@ -95,14 +95,15 @@ def _dead(_: Tensor, stats: TensorStats) -> tuple[Severity, str] | None:
         return None
     # One is often meant: the padding of an embedding.
     severity: Severity = "info" if stats.dead_rows == 1 else "warning"
-    return severity, f"{stats.dead_rows:,} of {stats.rows:,} rows dead"
+    rows = f"{stats.rows:,}"
+    return severity, say("{n} of {all} rows dead", n=f"{stats.dead_rows:,}", all=rows)
 
 
 def _denormal(_: Tensor, stats: TensorStats) -> tuple[Severity, str] | None:
     count = stats.subnormal or 0
     if count <= _DENORMAL_SHARE * stats.finite:
         return None
-    return "warning", f"{100 * count / stats.finite:.0f} % denormal"
+    return "warning", say("{n} % denormal", n=f"{100 * count / stats.finite:.0f}")
 
 
 def _huge(tensor: Tensor, stats: TensorStats) -> tuple[Severity, str] | None:
@@ -111,7 +112,7 @@ def _huge(tensor: Tensor, stats: TensorStats) -> tuple[Severity, str] | None:
     largest = max(-stats.minimum, stats.maximum or 0)
     if largest < (_HALF_IS_OVER if tensor.dtype.name == "float16" else _HUGE):
         return None
-    return "warning", f"up to {largest:.3g}"
+    return "warning", say("up to {value}", value=f"{largest:.3g}")
 
 
 # Word -> (severity, what is said) or None; those of one tensor are sorted by severity.
@@ -180,18 +181,26 @@ def worst_first(records: Iterable[HealthRecord]) -> list[HealthRecord]:
 def summary(records: Sequence[HealthRecord]) -> str:
     """ "180 tensors checked: 2 with NaN, 1 all zero"; "... nothing unusual" where there is none."""
     counts = Counter(mark.word for record in records for mark in record.marks)
-    words = [*(word for word, _ in RULES), "unreadable", "no numbers"]
-    said = [f"{counts[word]:,} {_WITH.get(word, word)}" for word in words if counts[word]]
-    checked = f"{plural(len(records), 'tensor')} checked"
-    return f"{checked}: {', '.join(said) or 'nothing unusual'}"
+    found = tuple(
+        say(template, n=f"{counts[word]:,}") for word, template in COUNTED.items() if counts[word]
+    )
+    tensors = plural(len(records), "tensor")
+    if not found:
+        return say("{tensors} checked: nothing unusual", tensors=tensors)
+    return say("{tensors} checked: {found}", tensors=tensors, found=found)
 
 
-_WITH = {
-    "NaN": "with NaN",
-    "Inf": "with Inf",
-    "dead rows": "with dead rows",
-    "denormal": "mostly denormal",
-    "huge": "with huge values",
+# Word of a mark -> what is said of several tensors that have it.
+COUNTED = {
+    "NaN": "{n} with NaN",
+    "Inf": "{n} with Inf",
+    "all zero": "{n} all zero",
+    "constant": "{n} constant",
+    "dead rows": "{n} with dead rows",
+    "denormal": "{n} mostly denormal",
+    "huge": "{n} with huge values",
+    "unreadable": "{n} unreadable",
+    "no numbers": "{n} without numbers",
 }
 
 _STATS = ("numel", "finite", "minimum", "maximum", "mean", "std", "norm", "zeros", "nan")

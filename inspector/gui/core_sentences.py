@@ -20,6 +20,25 @@ TEMPLATES = (
     QT_TRANSLATE_NOOP("Core", "its metadata says {key}: {value}"),
     QT_TRANSLATE_NOOP("Core", "is of the format {name}"),
     QT_TRANSLATE_NOOP("Core", "its producer is {name}"),
+    # What is noticed about the values of a tensor.
+    QT_TRANSLATE_NOOP("Core", "{n} NaN"),
+    QT_TRANSLATE_NOOP("Core", "{n} Inf"),
+    QT_TRANSLATE_NOOP("Core", "all zero"),
+    QT_TRANSLATE_NOOP("Core", "constant {value}"),
+    QT_TRANSLATE_NOOP("Core", "{n} of {all} rows dead"),
+    QT_TRANSLATE_NOOP("Core", "{n} % denormal"),
+    QT_TRANSLATE_NOOP("Core", "up to {value}"),
+    QT_TRANSLATE_NOOP("Core", "{tensors} checked: nothing unusual"),
+    QT_TRANSLATE_NOOP("Core", "{tensors} checked: {found}"),
+    QT_TRANSLATE_NOOP("Core", "{n} with NaN"),
+    QT_TRANSLATE_NOOP("Core", "{n} with Inf"),
+    QT_TRANSLATE_NOOP("Core", "{n} all zero"),
+    QT_TRANSLATE_NOOP("Core", "{n} constant"),
+    QT_TRANSLATE_NOOP("Core", "{n} with dead rows"),
+    QT_TRANSLATE_NOOP("Core", "{n} mostly denormal"),
+    QT_TRANSLATE_NOOP("Core", "{n} with huge values"),
+    QT_TRANSLATE_NOOP("Core", "{n} unreadable"),
+    QT_TRANSLATE_NOOP("Core", "{n} without numbers"),
 )
 
 
@@ -28,6 +47,8 @@ def said(text: str) -> str:
     if not isinstance(text, Sentence):
         return text
     found = translate("Core", text.template)
+    if found == text.template:
+        found = translate("Counts", text.template)  # what `describe.plural` counts
     for name, value in text.values.items():
         shown = said(value) if isinstance(value, str) else ", ".join(map(said, value))
         found = found.replace(f"{{{name}}}", shown)

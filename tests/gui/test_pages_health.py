@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel
 
 from inspector.analysis.anatomy import STRUCTURE
 from inspector.analysis.roles import _FIXED, NAMES, NOTHING, OTHER, STATE_DICT_ROLES
-from inspector.errors import CorruptFile
+from inspector.edits.keys import Drop, Rename
 from inspector.gui.detail.anatomy_lines import (
     PartLine,
     module_lines,
@@ -22,7 +22,6 @@ from inspector.gui.detail.anatomy_lines import (
     storage_facts,
 )
 from inspector.gui.detail.anatomy_view import AnatomyBar, percent
-from inspector.gui.detail.health_facts import HealthRow, badges_of, exported
 from inspector.gui.detail.health_page import HealthPage
 from inspector.gui.detail.layers_page import LayersPage
 from inspector.gui.detail.pages import suited
@@ -71,13 +70,13 @@ def test_a_check_finds_what_is_wrong(qtbot, open_window: OpenWindow, sick: Path)
         "nan.weight": "1 NaN",
         "inf.bias": "1 Inf",
         "zero.weight": "all zero",
-        "dead.weight": "1 dead rows",
-        "one.weight": "constant",
-        "conv.weight": "fine",
+        "dead.weight": "1 of 2 rows dead",
+        "one.weight": "constant 1",
+        "conv.weight": "ok",
     }
     assert [row.entry.key for row in page.rows][:2] == ["nan.weight", "inf.bias"]
     texts = [label.text() for label in page.findChildren(QLabel)]
-    assert any(text.startswith("6 tensors checked: 1 × NaN, 1 × Inf") for text in texts)
+    assert any(text.startswith("6 tensors checked: 1 with NaN, 1 with Inf") for text in texts)
 
 
 def test_problems_are_marked_in_the_tree(qtbot, open_window: OpenWindow, sick: Path) -> None:
@@ -110,14 +109,15 @@ def test_the_report_sorts_filters_and_leads_on(qtbot, open_window: OpenWindow, s
 
 def test_the_report_is_exported(qtbot, open_window: OpenWindow, sick: Path, tmp_path: Path) -> None:
     page = checked(qtbot, open_window(sick))
-    for name in ("report.csv", "report.json"):
+    for name in ("report.csv", "report.json", "report.md"):
         page.export_to(tmp_path / name)
         qtbot.waitUntil(lambda: not page.work.is_busy)
     rows = list(csv.DictReader((tmp_path / "report.csv").read_text("utf-8").splitlines()))
     assert rows[0]["path"] == "model / nan.weight"
-    assert (rows[0]["nan"], rows[0]["shape"]) == ("1", "2 2")
+    assert (rows[0]["nan"], rows[0]["shape"]) == ("1", "2 x 2")
     records = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
-    assert [record["verdicts"] for record in records][:2] == [["nan"], ["inf"]]
+    assert [record["marks"] for record in records][:2] == ["1 NaN", "1 Inf"]
+    assert (tmp_path / "report.md").read_text("utf-8").startswith("| path | key |")
     page.export_to(tmp_path / "missing" / "report.csv")
     qtbot.waitUntil(lambda: not page.work.is_busy)
     assert any("report.csv" in label.text() for label in page.findChildren(QLabel))
@@ -130,8 +130,12 @@ def test_a_stopped_check_keeps_what_it_found(qtbot, open_window: OpenWindow, sic
     page.work.stop()
     assert not page.work.is_busy
     assert page.check.isEnabled()
-    texts = [label.text() for label in page.findChildren(QLabel)]
-    assert any(text.startswith("Stopped: ") for text in texts)
+
+    def said() -> bool:
+        texts = [label.text() for label in page.findChildren(QLabel)]
+        return any(text.startswith("Stopped before all 6 tensors") for text in texts)
+
+    qtbot.waitUntil(said)
 
 
 def test_no_tensors_nothing_to_check(qtbot) -> None:
@@ -142,18 +146,25 @@ def test_no_tensors_nothing_to_check(qtbot) -> None:
     assert "no tensors" in page.note.text()
 
 
-def test_exports_are_safe_for_spreadsheets(qapp) -> None:
-    opened = opened_of(tree({"=1+1": tensor(2), "a\ud800,\n": tensor(2)}))
-    rows = [
-        HealthRow(entry, None, CorruptFile("@bad"), ("unreadable",))
-        for entry in opened.document.contents.tensors
-    ]
-    text = exported(rows, as_json=False).decode("utf-8")
-    assert "'=1+1" in text
-    assert "'@bad" in text
-    assert "\\ud800" in text
-    assert json.loads(exported(rows, as_json=True))[0]["path"] == "=1+1"
-    assert badges_of(rows, opened.tree)[1] == ("error", "not readable")
+def test_an_edit_keeps_the_badges_of_what_it_leaves(
+    qtbot, open_window: OpenWindow, sick: Path
+) -> None:
+    window = open_window(sick)
+    checked(qtbot, window)
+    view = front(window)
+    view.edits.apply([Rename("nan", "was_nan"), Drop("model.inf*")])
+    qtbot.waitUntil(lambda: bool(view.opened.tree.row_at(("model", "was_nan.weight"))))
+    tree_ = view.opened.tree
+    assert tree_.badges[tree_.row_at(("model", "was_nan.weight"))] == ("error", "1 NaN")
+    view.details.show_page("health")
+    page = view.details.current_page()
+    assert isinstance(page, HealthPage)
+    keys = [record.entry.key for record in page.rows]
+    assert keys[:2] == ["was_nan.weight", "zero.weight"]
+    view.edits.undo()
+    qtbot.waitUntil(lambda: bool(view.opened.tree.row_at(("model", "inf.bias"))))
+    tree_ = view.opened.tree
+    assert tree_.badges[tree_.row_at(("model", "inf.bias"))] == ("error", "1 Inf")
 
 
 # -- anatomy ----------------------------------------------------------------------------------

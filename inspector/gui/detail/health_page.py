@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -9,25 +10,29 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector import describe
+from inspector.analysis.health import HealthRecord, check, checkable, health_text, summary
+from inspector.analysis.tables import TableKind
 from inspector.checkpoint.state_dict import TensorEntry
+from inspector.gui.core_sentences import said
 from inspector.gui.detail.blocks import Notice, heading, sentence
-from inspector.gui.detail.health_facts import (
-    HealthRow,
-    badges_of,
-    check,
-    exported,
-    health_columns,
-    summary_of,
-    worst_status,
-)
+from inspector.gui.detail.health_columns import health_columns
 from inspector.gui.detail.subject import Subject
 from inspector.gui.detail.table_pane import TablePane
 from inspector.gui.detail.work_bar import WorkBar
+from inspector.gui.document.checked import Badges, badges_of
 from inspector.gui.document.opening import Opened
 from inspector.gui.jobs import Jobs
 from inspector.gui.text import counted, translate
 from inspector.gui.theme import GRID
 from inspector.progress import Progress
+
+# Suffix of a report -> its name and what `analysis.tables` calls it.
+_KINDS: dict[str, tuple[str, TableKind]] = {
+    "csv": ("CSV", "csv"),
+    "json": ("JSON", "json"),
+    "tsv": ("TSV", "tsv"),
+    "md": ("Markdown", "markdown"),
+}
 
 
 class HealthPage(QWidget):
@@ -43,7 +48,7 @@ class HealthPage(QWidget):
         self.setAutoFillBackground(True)
         self._opened: Opened | None = None
         self._entries: list[TensorEntry] = []
-        self.rows: list[HealthRow] = []
+        self.rows: list[HealthRecord] = []
         self.check = QPushButton()
         self.export = QPushButton()
         self.problems = QCheckBox()
@@ -82,15 +87,16 @@ class HealthPage(QWidget):
         self.work.jobs = jobs
 
     def show_subject(self, subject: Subject) -> None:
-        """Show what is known of the file's tensors; another state of the file is another check."""
-        self._name_all()
-        if subject.opened is not self._opened:
+        """Show what is known of the file's tensors; an edit leaves what it did not touch."""
+        opened = subject.opened
+        if opened is not self._opened:
             self.work.drop()
-            self._opened = subject.opened
-            contents = subject.opened.document.contents
-            self._entries = [*contents.tensors, *contents.arrays]
-            self.rows = []
-            self._say("", "")
+            if self._opened is None or opened.document is not self._opened.document:
+                self._said = ("", "", "")
+            self._opened = opened
+            self._entries = checkable(opened.document.contents)
+            self.rows = opened.checked.records(opened.document.contents)
+        self._name_all()
         self._say(*self._said)  # in the colours of now
         self._show_rows()
 
@@ -103,44 +109,59 @@ class HealthPage(QWidget):
 
     def start(self) -> None:
         """Check every tensor of the file."""
-        if not self._entries or self.work.is_busy:
+        if not self._entries or self.work.is_busy or self._opened is None:
             return
-        entries, done = self._entries, []  # type: tuple[list[TensorEntry], list[HealthRow]]
+        entries, done = self._entries, []  # type: tuple[list[TensorEntry], list[HealthRecord]]
+        self._opened.checked.forget()
         self.rows = []
         self._say("", "")
 
         def work(progress: Progress) -> None:
-            check(entries, done, progress)
+            with closing(check(entries, progress)) as records:
+                for record in records:
+                    done.append(record)
 
         self.work.start(
             work,
-            on_done=lambda _: self._take(list(done)),
-            on_error=lambda text, hint: self._fail(list(done), text, hint),
+            on_done=lambda _: self._take(done),
+            on_error=lambda text, hint: self._fail(done, text, hint),
             on_stopped=lambda: self._stopped(list(done)),
         )
         self._show_rows()
 
-    def _take(self, done: list[HealthRow]) -> None:
-        order = {id(entry): at for at, entry in enumerate(self._entries)}
-        self.rows = sorted(done, key=lambda row: (row.rank, order[id(row.entry)]))
-        text = translate("Health", "{tensors} checked: {summary}.")
-        text = text.replace("{tensors}", counted(len(done), "tensor"))
-        self._say(worst_status(self.rows), text.replace("{summary}", summary_of(self.rows)))
-        if self._opened is not None:
-            self._opened.tree.badges = badges_of(self.rows, self._opened.tree)
+    def _take(self, done: list[HealthRecord], severity: str = "", text: str = "") -> None:
+        """Show what was found, put together in a worker: there may be a hundred thousand."""
+        opened = self._opened
+        if opened is None or self.work.jobs is None:
+            return
+        opened.checked.add(done)
+        contents, tree = opened.document.contents, opened.tree
+
+        def digest(_: Progress) -> tuple[list[HealthRecord], Badges, str]:
+            records = opened.checked.records(contents)
+            return records, badges_of(records, tree), summary(records)
+
+        def show(found: tuple[list[HealthRecord], Badges, str]) -> None:
+            if opened is not self._opened:
+                return
+            self.rows, tree.badges, found_text = found
+            is_fine = not tree.badges
+            self._say(
+                severity or ("info" if is_fine else "warning"),
+                (text or "{summary}.").replace("{summary}", said(found_text)),
+            )
             self.badges_changed.emit()
-        self._show_rows()
+            self._show_rows()
 
-    def _stopped(self, done: list[HealthRow]) -> None:
-        self._take(done)
-        text = translate("Health", "Stopped: {n} of {all} were checked. {summary}.")
-        text = text.replace("{n}", f"{len(done):,}")
-        text = text.replace("{all}", counted(len(self._entries), "tensor"))
-        self._say("warning", text.replace("{summary}", summary_of(done)))
+        self.work.jobs.start(self, digest, on_done=show)
 
-    def _fail(self, done: list[HealthRow], text: str, hint: str) -> None:
-        self._take(done)
-        self._say("error", text, hint)
+    def _stopped(self, done: list[HealthRecord]) -> None:
+        text = translate("Health", "Stopped before all {tensors} were checked. {summary}.")
+        text = text.replace("{tensors}", counted(len(self._entries), "tensor"))
+        self._take(done, "warning", text)
+
+    def _fail(self, done: list[HealthRecord], text: str, hint: str) -> None:
+        self._take(done, "error", f"{text} {hint}".strip())
 
     def _say(self, severity: str, text: str, hint: str = "") -> None:
         self._said = (severity, text, hint)
@@ -155,7 +176,7 @@ class HealthPage(QWidget):
     def _show_rows(self) -> None:
         shown = self.rows
         if self.problems.isChecked():
-            shown = [row for row in shown if row.verdicts]
+            shown = [row for row in shown if row.marks]
         self.table.show_records(health_columns(), shown)
         self._refresh()
 
@@ -181,7 +202,7 @@ class HealthPage(QWidget):
         text = text.replace("{tensors}", counted(len(self._entries), "tensor"))
         return text.replace("{size}", describe.size(nbytes))
 
-    def _row_of(self, row: HealthRow) -> int:
+    def _row_of(self, row: HealthRecord) -> int:
         return self._opened.tree.row_of(row.entry.tensor) if self._opened is not None else 0
 
     # -- export -------------------------------------------------------------------------------
@@ -194,10 +215,10 @@ class HealthPage(QWidget):
         path = self._opened.document.path
         dialog = QFileDialog(self, translate("Health", "Export the Report"), str(path.parent))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(["CSV (*.csv)", "JSON (*.json)"])
+        dialog.setNameFilters([f"{name} (*.{suffix})" for suffix, (name, _) in _KINDS.items()])
         dialog.setDefaultSuffix("csv")
         dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix("json" if "json" in chosen else "csv")
+            lambda chosen: dialog.setDefaultSuffix(chosen.rpartition("*.")[2].rstrip(")"))
         )
         dialog.selectFile(f"{path.stem}-health.csv")
         ask(dialog, lambda paths: self.export_to(paths[0]))
@@ -205,12 +226,13 @@ class HealthPage(QWidget):
     def export_to(self, path: Path) -> None:
         """Write the report; the dialog asked before it replaces a file."""
         rows = list(self.rows)
+        _, kind = _KINDS.get(path.suffix.lower().lstrip("."), _KINDS["csv"])
 
         def work(progress: Progress) -> Path:
             from inspector.savefile import SaveFile
 
             with SaveFile(path, replace=True) as file:
-                file.write(exported(rows, path.suffix.lower() == ".json"))
+                file.write(health_text(rows, kind).encode("utf-8", "backslashreplace"))
                 file.commit()
             return path
 

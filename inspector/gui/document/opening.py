@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from inspector.checkpoint.state_dict import TensorEntry
     from inspector.checkpoint.tree import Path
     from inspector.document import Document
+    from inspector.gui.document.checked import Checked
     from inspector.gui.itemmodels.index import TreeIndex
 
 _TENSORS_AT_ONCE = 10_000  # 0.1 s for the anatomy of so many
@@ -29,6 +30,7 @@ class Opened:
         sums: Path of a state_dict -> its totals.
         devices: Where the weights were saved, in file order.
         anatomy: None where finding it takes longer than a person should wait for the tree.
+        checked: What checks of the values found, of all states of the document.
     """
 
     document: Document
@@ -38,6 +40,7 @@ class Opened:
     sums: dict[Path, Totals]
     devices: list[str]
     anatomy: Anatomy | None
+    checked: Checked
 
     def close(self) -> None:
         """Give the file handles back."""
@@ -67,6 +70,7 @@ def opened(document: Document, progress: Progress) -> Opened:
     from inspector.analysis.anatomy import anatomy
     from inspector.checkpoint.contents import sums
     from inspector.formats.registry import paused_collector
+    from inspector.gui.document.checked import Checked
     from inspector.gui.itemmodels.index import TreeIndex
 
     progress.report(document.checkpoint.size, document.checkpoint.size, "")
@@ -84,6 +88,7 @@ def opened(document: Document, progress: Progress) -> Opened:
             {found.path: sums(found.entries) for found in contents.state_dicts},
             [device for device in devices if device is not None],
             anatomy(document.checkpoint, contents) if is_small else None,
+            Checked(),
         )
     # A collection over these hundreds of thousands of long-lived values is the worst stutter there
     # is while scrolling, and would find nothing.

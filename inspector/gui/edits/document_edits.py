@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from inspector.document import Document, Step
 from inspector.edits.edit import Edit, EditConflict
 from inspector.errors import InspectorError
+from inspector.gui.document.checked import badges_of
 from inspector.gui.document.opening import Opened, opened
 from inspector.gui.edits.marks import NO_MARKS, Marks, marks_of, nodes_by_path
 from inspector.gui.edits.places import Lookup, lookup_of, prepare
@@ -148,7 +149,9 @@ class DocumentEdits(QObject):
             self._before = nodes_by_path(self._first.tree)
             prepare(self._first.tree)
         as_it_is = Document(self.document.path, checkpoint, contents, self.document.identity)
-        made = replace(opened(as_it_is, progress), document=self.document)
+        checked = self._first.checked
+        made = replace(opened(as_it_is, progress), document=self.document, checked=checked)
+        made.tree.badges = badges_of(checked.records(contents), made.tree)
         marks = NO_MARKS if is_first else marks_of(self._before, made.tree)
         prepare(made.tree)
         return Edited(made, marks, lookup_of(made.tree))
