@@ -29,8 +29,8 @@ from inspector.gui.detail.subject import Subject
 from inspector.gui.document import opening
 from inspector.gui.document.opening import Opened
 from inspector.gui.language import apply_language
-from inspector.gui.resources import resource
 from inspector.gui.theme import ROLES
+from inspector.resources import resource
 from tests.gui.conftest import OpenWindow, front
 from tests.gui.samples import opened_of, tensor, tree
 
