@@ -94,7 +94,7 @@ def measure_half(codes: np.ndarray, name: str, with_subnormal: bool) -> Moments:
     if infinity <= high < 0x8000 or low >= 0x8000 + infinity:
         return _half_wide(codes, name)
     values = code_values(DTYPES[name])
-    sums = _in_blocks(_widened(codes, name), float(values[low]), float(values[high]))
+    sums = _in_blocks(widened(codes, name, "wide"), float(values[low]), float(values[high]))
     if sums is None:
         return _half_wide(codes, name)
     _count_small(codes.view("<i2"), infinity, sums, with_subnormal)
@@ -133,12 +133,18 @@ def _half_wide(codes: np.ndarray, name: str) -> Moments:
     return measure_numbers(code_values(DTYPES[name])[codes], SMALLEST_NORMAL[name])
 
 
-def _widened(codes: np.ndarray, name: str) -> np.ndarray:
-    """The same numbers as float32, in another order: every other one, then the rest."""
+def widened(codes: np.ndarray, name: str, place: str) -> np.ndarray:
+    """The same numbers as float32, in another order: every other one, then the rest.
+
+    Args:
+        codes: uint16, an even number of them.
+        name: "bfloat16" or "float16".
+        place: Of the scratch array that is returned.
+    """
     import numpy as np
 
     pairs = codes.view("<i4")
-    wide = scratch("wide", codes.size, "<i4").reshape(2, pairs.size)
+    wide = scratch(place, codes.size, "<i4").reshape(2, pairs.size)
     values = wide.reshape(-1).view("<f4")
     np.left_shift(pairs, np.int32(16), out=wide[0])
     if name == "bfloat16":

@@ -1,0 +1,175 @@
+"""Which name of A is which name of B: by name, wrapper prefix, content, order and shape.
+
+Every step sees only what the steps before it left over, and leaves a `Rule` for what it did.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from inspector.analysis.diff.model import Alignment, How, Item, Rule
+from inspector.checkpoint.state_dict import WRAPPERS
+from inspector.checkpoint.tensor import Tensor
+
+# Wrappers that may sit in the middle of a name.
+_INNER = ("_fsdp_wrapped_module.", "_checkpoint_wrapped_module.", "_orig_mod.", "module.")
+_MOST_PREFIXES = 8  # rounds of looking for one more prefix
+_ENOUGH = 0.5  # share of what is left on the smaller side that a prefix must explain
+
+Match = tuple[int, int, How, float]
+
+
+@dataclass
+class Aligned:
+    """Attributes:
+    matches: (index in A, index in B, step, confidence).
+    rules: What the steps after the first did.
+    left_a, left_b: Indices without a counterpart, in order.
+    """
+
+    matches: list[Match]
+    rules: list[Rule]
+    left_a: list[int]
+    left_b: list[int]
+
+    def take(self, found: Sequence[tuple[int, int]], how: How, confidence: float = 1.0) -> None:
+        """Match these pairs of indices."""
+        self.matches += [(a, b, how, confidence) for a, b in found]
+        used_a, used_b = {a for a, _ in found}, {b for _, b in found}
+        self.left_a = [at for at in self.left_a if at not in used_a]
+        self.left_b = [at for at in self.left_b if at not in used_b]
+
+
+@dataclass
+class Aligner:
+    """Aligns the items of two sections.
+
+    Attributes:
+        fingerprints: Gives something equal for tensors whose bytes are likely equal, for each of a
+            list; None where it cannot be told.
+    """
+
+    a: Sequence[Item]
+    b: Sequence[Item]
+    how: Alignment
+    fingerprints: Callable[[Sequence[Tensor]], list[object | None]]
+    found: Aligned = field(init=False)
+
+    def run(self) -> Aligned:
+        """All steps."""
+        self.found = Aligned([], [], [*range(len(self.a))], [*range(len(self.b))])
+        self._by_name()
+        if not self.how.by_name_only:
+            self._by_inner_wrapper()
+            for _ in range(_MOST_PREFIXES):
+                if not self._by_prefix():
+                    break
+        return self.found
+
+    # -- names ------------------------------------------------------------------------------
+
+    def _by_name(self) -> None:
+        places = {self.b[at].match: at for at in reversed(self.found.left_b)}
+        hits = [(at, places.pop(self.a[at].match, -1)) for at in self.found.left_a]
+        self.found.take([(a, b) for a, b in hits if b >= 0], "name")
+
+    def _by_inner_wrapper(self) -> None:
+        """A wrapper inside names: "layers.0._orig_mod.weight"."""
+        for wrapper in _INNER:
+            for side, (a, b) in (("a", (wrapper, "")), ("b", ("", wrapper))):
+                if self.found.left_a and self.found.left_b and self.how.allows("prefix", a, b):
+                    self._strip_inner(side, wrapper, Rule("prefix", a, b))
+
+    def _strip_inner(self, side: str, wrapper: str, rule: Rule) -> None:
+        stripped, other = self._names(side)
+        places = {name: at for at, name in other}
+        hits = []
+        for at, name in stripped:
+            if f".{wrapper}" in name:
+                there = places.pop(name.replace(f".{wrapper}", ".").removeprefix(wrapper), None)
+                if there is not None:
+                    hits.append((at, there) if side == "a" else (there, at))
+        self._take_prefix(hits, rule)
+
+    def _names(self, side: str) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+        """(index, name) of what is left on `side` ("a" or "b") and on the other one."""
+        of_a = [(at, self.a[at].match) for at in self.found.left_a]
+        of_b = [(at, self.b[at].match) for at in self.found.left_b]
+        return (of_a, of_b) if side == "a" else (of_b, of_a)
+
+    # -- prefixes ---------------------------------------------------------------------------
+
+    def _by_prefix(self) -> bool:
+        """Whether one more prefix was found that explains enough of what is left."""
+        votes: Counter[tuple[str, str]] = Counter()
+        for side in "ab":
+            longer, shorter = self._names(side)
+            known = {name for _, name in shorter}
+            for _, name in longer:
+                for prefix in _prefixes(name):
+                    if name[len(prefix) :] in known:
+                        votes[(prefix, "") if side == "a" else ("", prefix)] += 1
+        if not self.found.matches:
+            self._vote_exchanged(votes)
+        wanted = _ENOUGH * min(len(self.found.left_a), len(self.found.left_b))
+        for (a, b), count in votes.most_common():
+            is_known = f"{a}{b}".startswith(WRAPPERS) and not (a and b)
+            if count < wanted and not is_known:
+                continue
+            if self.how.allows("prefix", a, b):
+                return self._exchange(Rule("prefix", a, b))
+        return False
+
+    def _vote_exchanged(self, votes: Counter[tuple[str, str]]) -> None:
+        """One prefix in place of another: judged by the first names, then counted."""
+        of_a, of_b = self._names("a")
+        by_end: dict[str, list[str]] = {}
+        for _, name in of_b:
+            by_end.setdefault(name.rpartition(".")[2], []).append(name)
+        tried: set[tuple[str, str]] = set()
+        for _, name in of_a[:16]:
+            for other in by_end.get(name.rpartition(".")[2], [])[:64]:
+                tried.add(_without_common_end(name, other))
+        known = {name for _, name in of_b}
+        for a, b in tried:
+            if a and b:
+                hits = sum(n.startswith(a) and b + n[len(a) :] in known for _, n in of_a)
+                if 2 * hits > max(len(of_a), len(of_b)):
+                    votes[a, b] = hits
+
+    def _exchange(self, rule: Rule) -> bool:
+        places = {self.b[at].match: at for at in self.found.left_b}
+        hits = []
+        for at in self.found.left_a:
+            name = self.a[at].match
+            if name.startswith(rule.a):
+                there = places.pop(rule.b + name[len(rule.a) :], None)
+                if there is not None:
+                    hits.append((at, there))
+        return self._take_prefix(hits, rule)
+
+    def _take_prefix(self, hits: list[tuple[int, int]], rule: Rule) -> bool:
+        if hits:
+            self.found.take(hits, "prefix")
+            self.found.rules.append(Rule("prefix", rule.a, rule.b, 1.0, len(hits)))
+        return bool(hits)
+
+
+def _prefixes(name: str) -> list[str]:
+    """ "a.b.c" -> "a.", "a.b."."""
+    found, at = [], name.find(".")
+    while at >= 0:
+        found.append(name[: at + 1])
+        at = name.find(".", at + 1)
+    return found
+
+
+def _without_common_end(a: str, b: str) -> tuple[str, str]:
+    """What stands before the dotted parts that both names end with."""
+    of_a, of_b = a.split("."), b.split(".")
+    while len(of_a) > 0 and len(of_b) > 0 and of_a[-1] == of_b[-1]:
+        of_a.pop()
+        of_b.pop()
+    return "".join(f"{part}." for part in of_a), "".join(f"{part}." for part in of_b)

@@ -1,0 +1,189 @@
+"""Where the elements of two tensors of one shape lie, and in which pieces they are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspector.analysis.diff.elementwise import has_same_meaning
+from inspector.analysis.elements import as_stored, gather, is_plain, read_into, stored
+from inspector.analysis.scratch import scratch
+from inspector.analysis.views import Boxes, check_numbers, layout_of, logical, part
+from inspector.checkpoint.tensor import Tensor
+from inspector.errors import LimitExceeded, Unsupported
+
+if TYPE_CHECKING:
+    import numpy as np
+
+PIECE = 48 << 14  # bytes read at once of one side; whole elements of every dtype
+_MOST_REPEATED = 1 << 34  # elements on a small storage that are gone through
+
+
+@dataclass(slots=True)
+class Both:
+    """Two tensors of one shape that are compared element by element.
+
+    Attributes:
+        a, b: As `views.logical` gives them.
+        has_numbers: Whether the elements are numbers; else only their bits are compared.
+        is_run: The elements of both are one run of their storages, in the same order.
+        is_bytewise: ... and equal bytes are equal elements.
+        in_order: Both lie in row-major order.
+        is_plain: Both may be read by threads, in any order.
+        numel: Elements on each side.
+        limit: Elements of a piece.
+    """
+
+    a: Tensor
+    b: Tensor
+    has_numbers: bool
+    is_run: bool
+    is_bytewise: bool
+    in_order: bool
+    is_plain: bool
+    numel: int
+    limit: int
+
+    @property
+    def nbytes(self) -> int:
+        """Of both sides together."""
+        return self.a.dtype.nbytes(self.numel) + self.b.dtype.nbytes(self.numel)
+
+
+def both_of(a: Tensor, b: Tensor) -> Both:
+    """How to compare two tensors of one shape.
+
+    Raises:
+        InspectorError: The values of one of them cannot be read.
+    """
+    has_numbers = _has_numbers(a) and _has_numbers(b)
+    if has_numbers:
+        a, b = logical(a), logical(b)
+    elif a.dtype is not b.dtype:
+        raise Unsupported(f"{a.dtype.name} and {b.dtype.name} hold no numbers to compare.")
+    numel = a.numel or 0
+    if a.shape != b.shape:
+        raise Unsupported("The packed elements of these tensors do not lie alike.")
+    in_order = a.is_contiguous and b.is_contiguous
+    is_run = (in_order or a.stride == b.stride) and _is_run(a) and _is_run(b)
+    if not is_run:
+        _check_extent(a, numel)
+        _check_extent(b, numel)
+    same_order = (
+        a.storage is not None
+        and b.storage is not None
+        and (a.storage.is_big_endian == b.storage.is_big_endian or a.dtype.component <= 1)
+    )
+    widest = max(a.dtype.itemsize, b.dtype.itemsize)
+    return Both(
+        a,
+        b,
+        has_numbers,
+        is_run,
+        is_run and has_same_meaning(a, b) and same_order and a.dtype.per_item == 1,
+        in_order,
+        all(t.storage is not None and is_plain(t.storage) for t in (a, b)),
+        numel,
+        max(PIECE // max(widest, 1), 1),
+    )
+
+
+def _has_numbers(tensor: Tensor) -> bool:
+    """Whether it can be computed with; other dtypes have bits all the same.
+
+    Raises:
+        InspectorError: It cannot be read at all.
+    """
+    try:
+        check_numbers(tensor)
+    except Unsupported:
+        if tensor.storage is None or tensor.stride is None or not tensor.dtype.itemsize:
+            raise
+        return False
+    return True
+
+
+def _is_run(tensor: Tensor) -> bool:
+    layout = layout_of(tensor)
+    is_aligned = not layout.first % tensor.dtype.per_item
+    return layout.is_run and layout.repeats == 1 and is_aligned
+
+
+def _check_extent(tensor: Tensor, numel: int) -> None:
+    first, last = tensor.extent
+    if numel > max(_MOST_REPEATED, 4 * (last - first)):
+        raise LimitExceeded(f"{numel:,} elements on a small storage are not gone through.")
+
+
+@dataclass(slots=True)
+class Piece:
+    """Elements `first` to `first + numel` of both sides; a box of them where they are no run.
+
+    Attributes:
+        data: What was read of (A, B) in the caller's thread already.
+    """
+
+    both: Both
+    first: int
+    numel: int
+    box: list[range] | None = None
+    data: tuple[np.ndarray, np.ndarray] | None = None
+
+    def read(self) -> tuple[np.ndarray, np.ndarray]:
+        """The stored elements of both sides, flat; valid until this thread reads the next piece.
+
+        Raises:
+            InspectorError: They cannot be read.
+        """
+        if self.data is not None:
+            return self.data
+        return self.one_side("a"), self.one_side("b")
+
+    def one_side(self, side: str) -> np.ndarray:
+        """The stored elements of side "a" or "b", as `read`."""
+        import numpy as np
+
+        tensor: Tensor = getattr(self.both, side)
+        if self.box is not None:
+            return np.ascontiguousarray(gather(part(tensor, self.box))).reshape(-1)
+        storage, dtype = tensor.storage, tensor.dtype
+        assert storage is not None
+        start = dtype.nbytes((tensor.storage_offset or 0) + self.first)
+        nbytes = dtype.nbytes(self.numel)
+        if self.both.is_plain:
+            raw = scratch(f"side_{side}", 2 * PIECE, "u1")[:nbytes]
+            read_into(storage, start, raw)
+        else:
+            raw = np.frombuffer(stored(storage, start, nbytes), np.uint8)
+        return as_stored(raw, dtype, storage.is_big_endian)[: self.numel]
+
+
+def pieces_of(both: Both) -> Iterator[Piece]:
+    """All elements, in row-major order, or in the storages' where both lie alike."""
+    if both.is_run:
+        for first in range(0, both.numel, both.limit):
+            yield Piece(both, first, min(both.limit, both.numel - first))
+        return
+    at = 0
+    for box in Boxes(both.a.shape or (), both.limit):
+        numel = 1
+        for chosen in box:
+            numel *= len(chosen)
+        yield Piece(both, at, numel, box)
+        at += numel
+
+
+def row_major_index(both: Both, at: int) -> int:
+    """The row-major index of the element that is number `at` of `pieces_of`."""
+    if not both.is_run or both.in_order:
+        return at
+    shape, stride = both.a.shape or (), both.a.stride or ()
+    index = [0] * len(shape)
+    for axis in sorted(range(len(shape)), key=lambda axis: -stride[axis]):
+        if shape[axis] > 1:
+            index[axis], at = divmod(at, stride[axis])
+    flat = 0
+    for size, chosen in zip(shape, index, strict=True):
+        flat = flat * size + chosen
+    return flat
