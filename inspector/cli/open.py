@@ -1,4 +1,7 @@
-"""`inspector open FILE ...`: the window."""
+"""`inspector open FILE ...`: the window.
+
+A second start hands its files to the window that is open, before anything heavy is imported.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,15 @@ import argparse
 import sys
 from pathlib import Path
 
+from inspector.desktop import one_window
+
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    parser.add_argument("files", nargs="*", type=one_window.local_path, metavar="FILE")
+    parser.add_argument(
+        "--new-window", action="store_true", help="a window of its own beside the one that is open"
+    )
     parser.add_argument(
         "--screenshot",
         type=Path,
@@ -23,6 +31,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Open the window; where there is no display, say so and print the files instead."""
+    # Only looks at the environment: Qt is imported by `window.run`.
     window = args.window() if args.window is not None else None
     if window is None or (not window.has_display() and args.screenshot is None):
         return _print_instead(args.files)
@@ -33,8 +42,19 @@ def run(args: argparse.Namespace) -> int:
             print(f"inspector: --size: '{args.size}' is not WIDTHxHEIGHT.", file=sys.stderr)
             return 2
         size = int(width), int(height)
-    status: int = window.run(args.files, args.screenshot, size, args.theme, args.language)
-    return status
+    is_alone = args.new_window or args.screenshot or args.theme or args.language
+    entered = False if is_alone else one_window.enter(one_window.request_for(args.files))
+    if entered is True:
+        return 0
+    listener = entered or None
+    try:
+        status: int = window.run(
+            args.files, args.screenshot, size, args.theme, args.language, listener
+        )
+        return status
+    finally:
+        if listener is not None:
+            listener.close()
 
 
 def _print_instead(files: list[Path]) -> int:

@@ -11,7 +11,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from inspector.gui.startup import has_display, import_problem
+from inspector.desktop.one_window import Listener
+from inspector.gui.startup import has_display, import_problem, name_process
 
 __all__ = ["has_display", "run"]
 
@@ -22,6 +23,7 @@ def run(
     size: tuple[int, int] | None = None,
     theme: str | None = None,
     language: str | None = None,
+    listener: Listener | None = None,
 ) -> int:
     """Show the window with `paths` as tabs until it is closed; the exit status is returned.
 
@@ -29,6 +31,7 @@ def run(
         screenshot: Write a picture of the window once everything in it is there, and return.
         size: Of the window, in device-independent pixels.
         theme, language: For this run only, in place of the settings.
+        listener: Where later starts hand over their files.
     """
     if screenshot is not None and not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -36,14 +39,18 @@ def run(
     if problem is not None:
         print(f"inspector: {problem}", file=sys.stderr)
         return 2
+    from inspector.desktop.windows import APP_USER_MODEL_ID
     from inspector.gui.application import Application
 
+    name_process(APP_USER_MODEL_ID)
     app = Application(theme, language)
     window = app.make_window(size, for_picture=screenshot is not None)
     absolute = [path.absolute() for path in paths]
     if screenshot is None:
         window.show()
         app.open_later(window, absolute)
+        if listener is not None:
+            app.serve(window, listener)
         return app.qt.exec()
     from inspector.gui.screenshot import take
 

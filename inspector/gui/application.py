@@ -11,11 +11,14 @@ from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from inspector import __version__
+from inspector.desktop.file_types import ID
+from inspector.desktop.one_window import Listener, Request
 from inspector.gui.faults import guarded, install_hook
 from inspector.gui.icons import application_icon
 from inspector.gui.jobs import Jobs
 from inspector.gui.language import apply_language
 from inspector.gui.main_window import MainWindow
+from inspector.gui.second_starts import SecondStarts, bring_to_front
 from inspector.gui.settings import Settings
 from inspector.gui.theme import apply_theme
 
@@ -52,7 +55,7 @@ class Application:
         self.qt.setApplicationName("inspector")
         self.qt.setApplicationDisplayName("Inspector")
         self.qt.setApplicationVersion(__version__)
-        QGuiApplication.setDesktopFileName("inspector")
+        QGuiApplication.setDesktopFileName(ID)
         install_hook()
         self.settings = Settings()
         self.jobs = Jobs(self.qt)
@@ -82,3 +85,14 @@ class Application:
         waiting = [*paths, *getattr(self.qt, "asked_for", [])]
         if waiting or self.settings.restores_tabs:
             QTimer.singleShot(0, window, lambda: window.open_session(waiting))
+
+    def serve(self, window: MainWindow, listener: Listener) -> None:
+        """Open in `window` what later starts hand over, until the application ends."""
+        starts = SecondStarts(listener, self.qt)
+        self.qt.aboutToQuit.connect(starts.close)
+
+        def on_requested(request: Request) -> None:
+            window.open_paths([Path(path) for path in request.paths])
+            bring_to_front(window, request.token)
+
+        starts.requested.connect(on_requested)

@@ -46,6 +46,14 @@ def import_problem() -> str | None:
     return None
 
 
+def name_process(model_id: str) -> None:
+    """Tell Windows' task bar which windows belong together; before the first of them."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(model_id)
+
+
 def loses_none(qt_core) -> bool:
     """Whether void calls destroy references to None, as PySide6 6.12 does on Python < 3.12."""
     victim = qt_core.QObject()
