@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from inspector.bytesource import ByteSource
+from inspector.checkpoint.program import Program
 from inspector.errors import Finding
+from inspector.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Checkpoint:
         verdict: "clean", "unknown", "dangerous" or "unreadable" (`inspector scan`).
         facts: What the container says beside the tree, by name (producer, byte order, ...).
         texts: Source code and other texts in the container, by record name, read on demand.
+        program: Reads the graph of an ONNX model; None for other formats. Raises InspectorError.
     """
 
     path: Path
@@ -52,6 +56,7 @@ class Checkpoint:
     facts: dict[str, Any] = field(default_factory=dict)
     texts: dict[str, ByteSource] = field(default_factory=dict)
     sources: list[ByteSource] = field(default_factory=list)
+    program: Callable[[Progress], Program] | None = None
 
     def close(self) -> None:
         """Close the files. Tensors can no longer be read."""

@@ -6,10 +6,12 @@ numpy is imported, and no tensor's bytes are read.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from inspector.bytesource import ByteSource
 from inspector.checkpoint.checkpoint import Checkpoint
+from inspector.checkpoint.program import Program
 from inspector.checkpoint.tree import Names
 from inspector.describe import plural, visible
 from inspector.errors import (
@@ -20,9 +22,11 @@ from inspector.errors import (
 from inspector.formats.onnx_external import Beside
 from inspector.formats.onnx_graphs import V_NAME, Graph, Graphs, Op, is_standard
 from inspector.formats.onnx_notes import Notes
+from inspector.formats.onnx_program import read_program
 from inspector.formats.onnx_tensors import OBJECT_CHARGE, T_TYPE, Tensors, read_pair
 from inspector.formats.onnx_wire import VARINT, Wire, signed, tags
 from inspector.formats.reading import Reading
+from inspector.progress import Progress
 
 
 def read(reading: Reading) -> Checkpoint:
@@ -82,7 +86,14 @@ class _Model:
         )
         files = [file for file in self._beside.sources.values() if isinstance(file, ByteSource)]
         checkpoint.size += sum(file.size for file in files)
+        checkpoint.program = self._program
         return checkpoint
+
+    def _program(self, progress: Progress) -> Program:
+        """The nodes of the graphs; what is odd in them was noted when the file was opened."""
+        wire = Wire(self._reading.source, self._reading.limits, progress)
+        unheard = Notes(replace(self._reading, findings=[], broken=[]))
+        return read_program(wire, Tensors(wire, self._beside, unheard))
 
     def _field(self, tag: int, first: int, last: int) -> None:
         if tag == _M_GRAPH:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from inspector.analysis.flops.given import NOTHING_GIVEN, Given
+from inspector.analysis.flops.onnx_graph.source import onnx_cost
 from inspector.analysis.flops.report import FlopsReport
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents
@@ -15,7 +16,7 @@ Source = Callable[[Checkpoint, Contents, Given, Progress], FlopsReport | None]
 
 # Asked in this order; the first that does not answer None decides. Each raises InspectorError
 # where it is the right one and the file, or what was given, is wrong.
-SOURCES: tuple[Source, ...] = ()
+SOURCES: tuple[Source, ...] = (onnx_cost,)
 
 
 def count(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Source = Literal[
@@ -76,6 +76,8 @@ class FlopsReport:
         match: "torchvision resnet50", where the architecture was recognised.
         twins: Other architectures with the same names and shapes.
         notes: Sentences a reader of the number should know, the most important first.
+        declared: Name to dimensions as the file has them: a size, the name of a free one, or
+            None; None for the whole where the file does not say.
     """
 
     macs: int | None
@@ -90,6 +92,7 @@ class FlopsReport:
     match: str | None = None
     twins: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    declared: Mapping[str, tuple[int | str | None, ...] | None] = field(default_factory=dict)
 
     @property
     def flops(self) -> int | None:
