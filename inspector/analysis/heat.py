@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from inspector.analysis.codes import reals
 from inspector.analysis.elements import gather
 from inspector.analysis.slices import Plane, Slice, plane
-from inspector.analysis.views import layout_of, part
+from inspector.analysis.views import check_numbers, layout_of, part
 from inspector.analysis.workers import map_ahead
 from inspector.checkpoint.tensor import Tensor
 from inspector.progress import SILENT, Progress
@@ -57,6 +57,7 @@ def heat(
         InspectorError: The slice does not fit, or the values cannot be read.
         Cancelled: From `progress`.
     """
+    check_numbers(tensor)
     whole = plane(tensor, chosen)
     found = _without_repeats(whole)
     if how != "point":

@@ -23,7 +23,9 @@ _MOST_ELONGATED = 4  # a grid longer than this times its width is folded
 class Mosaic:
     """Attributes:
     values: float32, NaN between the kernels; complex numbers by their absolute value.
-    outputs, inputs: How many of each are shown, from the first on.
+    first, count: Which kernels are shown, counted through the inputs of one output after the
+        other, where all `inputs` are shown.
+    outputs, inputs: How many of each are shown.
     all_outputs, all_inputs: How many there are.
     kernel: (height, width) of one.
     across: Kernels in a row: inputs, or as many as make the picture square.
@@ -36,14 +38,17 @@ class Mosaic:
     all_inputs: int
     kernel: tuple[int, int]
     across: int
+    first: int
+    count: int
 
     def at(self, row: int, column: int) -> tuple[int, int, int, int] | None:
         """(output, input, row, column in the kernel) of a cell; None between kernels."""
         (down, y), (right, x) = divmod(row, self.kernel[0] + 1), divmod(column, self.kernel[1] + 1)
         number = down * self.across + right
         is_gap = y == self.kernel[0] or x == self.kernel[1] or right >= self.across
-        if is_gap or number >= self.outputs * self.inputs:
+        if is_gap or number >= self.count:
             return None
+        number += self.first
         return number // self.inputs, number % self.inputs, y, x
 
 
@@ -53,15 +58,23 @@ def has_kernels(tensor: Tensor) -> bool:
     return len(shape) in (3, 4, 5) and 1 < prod(shape[2:]) <= 1 << 12 and 0 not in shape
 
 
-def kernels(tensor: Tensor, limit: int = 1_000_000, progress: Progress = SILENT) -> Mosaic:
+def kernels(
+    tensor: Tensor,
+    limit: int = 1_000_000,
+    progress: Progress = SILENT,
+    run: tuple[int, int] | None = None,
+) -> Mosaic:
     """As many of the first kernels as `limit` cells hold; of 3-D ones the middle plane.
+
+    Args:
+        run: (first, count) of the kernels to show instead, counted through the inputs of one
+            output after the other; cut at the end and at `limit`.
 
     Raises:
         Unsupported: The tensor has no kernels, or one alone is larger than `limit`.
         InspectorError: The values cannot be read.
         Cancelled: From `progress`.
     """
-    import numpy as np
 
     tensor = logical(tensor)
     check_numbers(tensor)
@@ -72,23 +85,49 @@ def kernels(tensor: Tensor, limit: int = 1_000_000, progress: Progress = SILENT)
     cell = (height + 1) * (width + 1)
     if cell > limit:
         raise Unsupported(f"A kernel of {height} x {width} is too large for the picture.")
+    first, count = run or (0, 0)
     outputs, inputs, across = _shown(shape[0], shape[1], limit // cell, height, width)
-    ranges = [range(outputs), range(inputs), *(range(size) for size in shape[2:])]
+    down = range(outputs)
+    if run is not None:
+        inputs = shape[1]
+        first = max(0, min(first, shape[0] * inputs - 1))
+        count = max(1, min(count, shape[0] * inputs - first, limit // cell))
+        down = range(first // inputs, -(-(first + count) // inputs))
+        across = min(count, max(1, isqrt(count * (height + 1) // (width + 1))))
+    ranges = [down, range(inputs), *(range(size) for size in shape[2:])]
     if len(shape) == 5:
         middle = shape[2] // 2
         ranges[2] = range(middle, middle + 1)
-    found = np.empty((outputs, inputs, height, width), "f4")
-    total = found.nbytes
-    step = max(1, (1 << 20) // (inputs * prod(len(chosen) for chosen in ranges[2:])))
-    for first in range(0, outputs, step):
-        progress.report(first * total // outputs, total, "reading kernels")
-        ranges[0] = range(first, min(first + step, outputs))
-        view = part(tensor, ranges)
+    found = _read(tensor, ranges, progress).reshape(-1, height, width)
+    if run is not None:
+        found = found[first - down.start * inputs :][:count]
+    return Mosaic(
+        _mosaic(found, across),
+        len(down),
+        inputs,
+        shape[0],
+        shape[1],
+        (height, width),
+        across,
+        first,
+        len(found),
+    )
+
+
+def _read(tensor: Tensor, ranges: list[range], progress: Progress) -> np.ndarray:
+    """The values of a part, some outputs at a time."""
+    import numpy as np
+
+    outputs = ranges[0]
+    inner = prod(len(chosen) for chosen in ranges[1:])
+    found = np.empty((len(outputs), inner), "f4")
+    step = max(1, (1 << 20) // inner)
+    for at in range(0, len(outputs), step):
+        progress.report(at * inner * 4, found.nbytes, "reading kernels")
+        view = part(tensor, [outputs[at : at + step], *ranges[1:]])
         with np.errstate(all="ignore"):
-            values = reals(gather(view), view).astype("f4")
-        found[first : first + step] = values.reshape(-1, inputs, height, width)
-    picture = _mosaic(found.reshape(-1, height, width), across)
-    return Mosaic(picture, outputs, inputs, shape[0], shape[1], (height, width), across)
+            found[at : at + step] = reals(gather(view), view).astype("f4").reshape(-1, inner)
+    return found
 
 
 def _shown(outputs: int, inputs: int, most: int, height: int, width: int) -> tuple[int, int, int]:

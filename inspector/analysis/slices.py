@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from inspector.analysis.codes import decoded
 from inspector.analysis.elements import gather, stored
-from inspector.analysis.views import check_numbers, logical, part
+from inspector.analysis.views import check_elements, logical, part
 from inspector.checkpoint.tensor import Tensor
 from inspector.errors import CorruptFile, Unsupported
 
@@ -90,10 +90,10 @@ def plane(tensor: Tensor, chosen: Slice) -> Plane:
 
     Raises:
         Unsupported: The flattened dimensions have gaps, or a number is outside its dimension.
-        InspectorError: The tensor has no numbers.
+        InspectorError: The tensor has no elements that can be read.
     """
     tensor = logical(tensor)
-    check_numbers(tensor)
+    check_elements(tensor)
     shape, stride = tensor.shape or (), tensor.stride or ()
     line = _flattened(tensor, chosen.columns)
     used = {*chosen.columns, *(() if chosen.rows is None else (chosen.rows,))}

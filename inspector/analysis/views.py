@@ -74,7 +74,18 @@ def layout_of(tensor: Tensor) -> Layout:
 
 
 def check_numbers(tensor: Tensor) -> None:
-    """Make sure that `tensor` has numbers that can be read.
+    """Make sure that `tensor` has numbers to compute with.
+
+    Raises:
+        InspectorError: Why it has none.
+    """
+    check_elements(tensor)
+    if tensor.dtype.name.startswith("bits"):
+        raise Unsupported(f"{tensor.dtype.name} holds no numbers to compute with.")
+
+
+def check_elements(tensor: Tensor) -> None:
+    """Make sure that `tensor` has elements that can be read: numbers, or bits shown as numbers.
 
     Raises:
         InspectorError: Why it has none.
@@ -83,9 +94,8 @@ def check_numbers(tensor: Tensor) -> None:
         raise tensor.trouble
     if tensor.storage is None or tensor.shape is None or tensor.stride is None:
         raise Unsupported(f"A {tensor.layout} tensor has no values of its own; see its parts.")
-    dtype = tensor.dtype
-    if dtype is UNKNOWN or dtype.kind == "text" or dtype.name.startswith("bits"):
-        name = "an unknown dtype" if dtype is UNKNOWN else dtype.name
+    if tensor.dtype is UNKNOWN or tensor.dtype.kind == "text":
+        name = "an unknown dtype" if tensor.dtype is UNKNOWN else tensor.dtype.name
         raise Unsupported(f"{name} holds no numbers to compute with.")
     if len(tensor.shape) > _MAX_DIMS:
         raise LimitExceeded(f"A tensor of {len(tensor.shape):,} dimensions is not computed with.")

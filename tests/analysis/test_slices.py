@@ -236,6 +236,18 @@ def test_kernels_never_take_more_than_the_limit(shape: tuple[int, ...], limit: i
     assert shown == found.outputs * found.inputs * shape[2] * shape[3] > 0
 
 
+@pytest.mark.parametrize("run", [(0, 4), (5, 64), (38, 16), (59, 16), (7, 2), (99, 5)])
+def test_any_run_of_kernels(run: tuple[int, int]) -> None:
+    values = np.arange(3 * 20 * 2 * 3, dtype="<f4").reshape(3, 20, 2, 3)
+    found = kernels(tensor_of(values.tobytes(), "float32", values.shape), run=run)
+    first = min(run[0], 59)
+    places = [found.at(row, column) for row, column in np.ndindex(found.values.shape)]
+    numbers = {out * 20 + inner for out, inner, _, _ in filter(None, places)}
+    assert numbers == set(range(first, min(first + run[1], 60)))
+    for value, place in zip(found.values.flat, places, strict=True):
+        assert math.isnan(value) if place is None else value == values[place]
+
+
 def test_what_has_no_kernels() -> None:
     assert not has_kernels(tensor_of(bytes(24), "float32", (2, 3)))
     assert not has_kernels(tensor_of(bytes(24), "float32", (2, 3, 1, 1)))

@@ -21,11 +21,10 @@ from inspector.gui.detail.tensor.distribution_page import DistributionPage
 from inspector.gui.detail.tensor.export_menu import csv_text, file_name
 from inspector.gui.detail.tensor.figures import exact, share, short
 from inspector.gui.detail.tensor.heat_page import HeatPage
+from inspector.gui.detail.tensor.heat_plot import usual_limit
 from inspector.gui.detail.tensor.kernels_page import KernelsPage
-from inspector.gui.detail.tensor.reading import kernels
 from inspector.gui.jobs import Jobs
 from inspector.gui.theme import apply_theme
-from inspector.progress import SILENT
 from tests.gui.conftest import OpenWindow, front
 from tests.gui.tensor_samples import (
     large_file,
@@ -246,19 +245,25 @@ def test_kernels_are_one_mosaic(qtbot, jobs: Jobs) -> None:
     assert len(page.table()[1]) < len(rows)
 
 
-@pytest.mark.parametrize(("first", "count"), [(0, 4), (5, 64), (38, 16), (59, 16), (7, 2)])
-def test_any_run_of_kernels(first: int, count: int) -> None:
-    values = np.arange(3 * 20 * 2 * 3, dtype="<f4").reshape(3, 20, 2, 3)
-    found = kernels(tensor_of_array(values), first, count, SILENT)
-    flat = values.reshape(-1, 2, 3)
-    seen = 0
-    for row, column in np.ndindex(found.values.shape):
-        place = found.place(row, column)
-        assert (place is None) == bool(found.gaps[row, column])
-        if place is not None:
-            assert found.values[row, column] == flat[place]
-            seen += 1
-    assert seen == 6 * min(count, 60 - first) == 6 * found.count
+def test_outliers_are_clipped_where_one_asks(qtbot, jobs: Jobs) -> None:
+    values = np.linspace(-1, 1, 40 * 50, dtype="<f4").reshape(40, 50)
+    values[3, 4] = 1000
+    page = shown(qtbot, jobs, HeatPage(), tensor_of_array(values))
+    image = page.plot.figure.axes[0].images[0]
+    assert image.get_clim() == (-1000, 1000)
+    qtbot.mouseClick(page.clip, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    low, high = image.get_clim()
+    assert 0.9 < high == -low < 1.1
+    page.plot.canvas.draw()
+    ticks = [text.get_text() for text in page.plot.figure.axes[1].get_yticklabels()]
+    assert ticks[0].startswith("≤ ")
+    assert ticks[-1].startswith("≥ ")
+
+
+def test_nothing_is_clipped_without_outliers() -> None:
+    assert usual_limit(np.linspace(-1, 1, 1000)) is None
+    assert usual_limit(np.full((3, 3), np.nan)) is None
+    assert usual_limit(np.zeros((3, 3))) is None
 
 
 @pytest.mark.parametrize("kind", [DistributionPage, HeatPage])

@@ -12,6 +12,7 @@ from inspector.checkpoint.tensor import Tensor
 from inspector.gui.detail.tensor.counting import SAMPLE, Distribution, exact, sampled
 from inspector.gui.detail.tensor.flow_layout import named
 from inspector.gui.detail.tensor.histogram_plot import HistogramPlot
+from inspector.gui.detail.tensor.number_texts import meaning
 from inspector.gui.detail.tensor.plot_page import PlotPage
 from inspector.gui.detail.tensor.stat_strip import StatStrip
 from inspector.gui.text import counted, label
@@ -105,7 +106,8 @@ class DistributionPage(PlotPage):
             parts.append(text.replace("{inf}", f"{stats.inf:,}"))
         elif stats.minimum == stats.maximum:
             parts.append(translate("DistributionPage", "all values are equal"))
-        self.line.say(" · ".join(parts))
+        parts.append(meaning(self.tensor) if self.tensor is not None else "")
+        self.line.say(" · ".join(part for part in parts if part))
 
     def _on_sample_done(self, tensor: Tensor, found: Distribution) -> None:
         self._show(found)

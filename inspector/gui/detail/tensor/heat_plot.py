@@ -21,6 +21,7 @@ _MARGINS = (72, 40)
 _BAR = 88
 _EDGE = 8
 _LARGEST = 1000
+_USUAL, _FAR = 0.995, 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Picture:
     Attributes:
         values: Rows × columns.
         gaps: Where nothing is, or None; NaN among the values is something, and is seen.
+        limit: Where the colours end although there are larger values; None for the largest.
         rows, columns: How many rows and columns of the plane it stands for.
         is_signed: Colours go both ways from zero.
     """
@@ -41,6 +43,16 @@ class Picture:
     titles: tuple[str, str] = ("", "")
     is_square: bool = False
     gaps: np.ndarray | None = None
+    limit: float | None = None
+
+
+def usual_limit(values: np.ndarray) -> float | None:
+    """The absolute value that 99.5 % of `values` stay within; None where none is far beyond it."""
+    sizes = np.abs(values[np.isfinite(values)])
+    if not sizes.size:
+        return None
+    limit, largest = float(np.quantile(sizes, _USUAL)), float(sizes.max())
+    return limit if 0 < limit < largest / _FAR else None
 
 
 class HeatPlot(PlotPanel):
@@ -82,15 +94,29 @@ class HeatPlot(PlotPanel):
         return min(max(down, 64), _LARGEST), min(max(across, 64), _LARGEST)
 
     def _on_ready(self) -> None:
+        from matplotlib.ticker import FuncFormatter
+
         self._axes = self.figure.add_subplot()
         self._image = self._axes.imshow(
             np.zeros((1, 1)), interpolation="nearest", aspect="auto", origin="upper"
         )
-        self._bar = self.figure.colorbar(self._image, cax=self.figure.add_axes((0, 0, 1, 1)))
-        self._bar.ax.yaxis.set_major_formatter(lambda value, _: short(value))
+        self._bar = self.figure.colorbar(
+            self._image,
+            cax=self.figure.add_axes((0, 0, 1, 1)),
+            format=FuncFormatter(lambda value, _: self._tick(value)),
+        )
         self.draw()
 
+    def _tick(self, value: float) -> str:
+        """The ends of a clipped range say that there is more beyond them."""
+        limit = self.picture.limit if self.picture is not None else None
+        if limit is None or abs(value) < limit * (1 - 1e-6):
+            return short(value)
+        return f"{'≥' if value > 0 else '≤'} {short(value)}"
+
     def _update(self) -> None:
+        from matplotlib.ticker import AutoLocator, FixedLocator
+
         picture = self.picture
         is_shown = picture is not None and picture.values.size > 0
         self._axes.set_visible(is_shown)
@@ -106,11 +132,16 @@ class HeatPlot(PlotPanel):
         values = np.ma.masked_invalid(picture.values)
         biggest = float(np.abs(values).max()) if values.count() else 0.0
         biggest = biggest or 1.0
+        end = picture.limit or biggest
+        if picture.limit is not None:
+            values = np.ma.clip(values, -end, end)
         if picture.gaps is not None:
             values[picture.gaps] = 2 * biggest
         self._image.set_cmap(diverging() if picture.is_signed else sequential())
         self._image.set_data(values)
-        self._image.set_clim(-biggest if picture.is_signed else 0.0, biggest)
+        self._image.set_clim(-end if picture.is_signed else 0.0, end)
+        ends = np.linspace(-end if picture.is_signed else 0.0, end, 5).tolist()
+        self._bar.set_ticks(AutoLocator() if picture.limit is None else FixedLocator(ends))
         self._image.set_extent((-0.5, picture.columns - 0.5, picture.rows - 0.5, -0.5))
         self._axes.set_aspect("equal" if picture.is_square else "auto")
         self._axes.set_xlim(-0.5, picture.columns - 0.5)

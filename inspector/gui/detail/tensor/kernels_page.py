@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
+from inspector.analysis.kernels import Mosaic, kernels
 from inspector.checkpoint.tensor import Tensor
 from inspector.gui.detail.tensor.figures import short
 from inspector.gui.detail.tensor.flow_layout import named
 from inspector.gui.detail.tensor.heat_plot import HeatPlot, Picture
+from inspector.gui.detail.tensor.number_texts import meaning
 from inspector.gui.detail.tensor.plot_page import PlotPage
-from inspector.gui.detail.tensor.reading import Mosaic, kernels
 from inspector.gui.text import label
 from inspector.gui.theme import GRID
 
@@ -64,44 +66,44 @@ class KernelsPage(PlotPage):
         tensor = self.tensor
         if tensor is None:
             return
-        first, count = self.first.value(), self.count.currentData()
+        run = self.first.value(), self.count.currentData()
 
         def failed(error: Exception) -> None:
             self.show_error(error, is_partial=self.shown is not None)
 
         self.line.run(
-            lambda progress: kernels(tensor, first, count, progress), self._on_read_done, failed
+            lambda progress: kernels(tensor, progress=progress, run=run), self._on_read_done, failed
         )
 
     def _on_read_done(self, found: Mosaic) -> None:
         self.shown = found
         height, width = found.values.shape
+        gaps = gaps_of(found)
+        is_signed = bool((found.values < 0).any())
         self.plot.show_picture(
-            Picture(found.values, height, width, found.is_signed, is_square=True, gaps=found.gaps)
+            Picture(found.values, height, width, is_signed, is_square=True, gaps=gaps)
         )
-        assert self.tensor is not None
-        assert self.tensor.shape is not None
-        outputs, inputs, *size = self.tensor.shape
         text = translate("KernelsPage", "{first} to {last} of {all} kernels of {size}")
         text = text.replace("{first}", f"{found.first:,}")
         text = text.replace("{last}", f"{found.first + found.count - 1:,}")
-        text = text.replace("{all}", f"{outputs * inputs:,}")
-        self.line.say(text.replace("{size}", " × ".join(map(str, size))))
+        text = text.replace("{all}", f"{found.all_outputs * found.all_inputs:,}")
+        text = text.replace("{size}", " × ".join(map(str, found.kernel)))
+        note = meaning(self.tensor) if self.tensor is not None else ""
+        self.line.say(f"{text} · {note}" if note else text)
 
     def restyle(self) -> None:
         self.plot.draw()
 
     def table(self) -> tuple[list[str], list[tuple[object, ...]]]:
-        if self.shown is None or self.tensor is None or self.tensor.shape is None:
+        found = self.shown
+        if found is None:
             return [], []
-        found, inputs = self.shown, self.tensor.shape[1]
         rows: list[tuple[object, ...]] = []
         for row, line in enumerate(found.values.tolist()):
             for column, value in enumerate(line):
-                place = found.place(row, column)
+                place = found.at(row, column)
                 if place is not None:
-                    number, down, across = place
-                    rows.append((number // inputs, number % inputs, down, across, value))
+                    rows.append((*place, value))
         rows.sort(key=lambda cells: cells[:4])
         return ["out", "in", "row", "column", "value"], rows
 
@@ -113,14 +115,25 @@ class KernelsPage(PlotPage):
         self._read()
 
     def _on_plot_pointed(self, cell: tuple[int, int] | None) -> None:
-        place = self.shown.place(*cell) if cell is not None and self.shown is not None else None
-        if place is None or self.shown is None or cell is None:
+        tensor, found = self.tensor, self.shown
+        place = found.at(*cell) if cell is not None and found is not None else None
+        if place is None or found is None or cell is None or tensor is None:
             self.pointed.setText(" ")
             return
-        assert self.tensor is not None
-        assert self.tensor.shape is not None
-        inputs = self.tensor.shape[1]
-        number, down, across = place
-        inside = [down, across] if len(self.tensor.shape) == 4 else [across]
-        index = [number // inputs, number % inputs, *inside]
-        self.pointed.setText(f"{index}  {short(float(self.shown.values[cell]))}")
+        index = list(place)
+        dims = len(tensor.shape or ())
+        if dims == 3:
+            del index[2]
+        elif dims == 5:
+            index.insert(2, (tensor.shape or ())[2] // 2)
+        self.pointed.setText(f"{index}  {short(float(found.values[cell]))}")
+
+
+def gaps_of(found: Mosaic) -> np.ndarray:
+    """Which cells of a mosaic are between the kernels."""
+    height, width = found.values.shape
+    down, y = np.divmod(np.arange(height)[:, None], found.kernel[0] + 1)
+    right, x = np.divmod(np.arange(width), found.kernel[1] + 1)
+    is_over = down * found.across + right >= found.count
+    gaps: np.ndarray = is_over | (y == found.kernel[0]) | (x == found.kernel[1])
+    return gaps

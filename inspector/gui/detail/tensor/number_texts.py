@@ -6,7 +6,10 @@ from typing import Any
 
 import numpy as np
 
+from inspector.analysis.codes import scale_of
 from inspector.checkpoint.dtype import DType
+from inspector.checkpoint.tensor import Tensor
+from inspector.gui.text import translate
 
 # Significant figures that a value of so many bytes can tell apart from its neighbours.
 _FIGURES = {1: 4, 2: 5, 4: 6, 8: 8}
@@ -43,6 +46,15 @@ def plain(values: np.ndarray) -> list[list[Any]]:
         values = values.astype("f4")
     rows: list[list[Any]] = values.tolist()
     return rows
+
+
+def meaning(tensor: Tensor) -> str:
+    """What the numbers shown are where they are not simply what is stored; "" otherwise."""
+    if tensor.quantization is None:
+        return ""
+    if scale_of(tensor) is not None:
+        return translate("Numbers", "dequantised: (stored − zero_point) × scale")
+    return translate("Numbers", "stored integers: each channel has a scale of its own")
 
 
 def _is_extended(values: np.ndarray) -> bool:

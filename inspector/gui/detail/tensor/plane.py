@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from inspector.analysis.slices import Slice
+from inspector.analysis.views import logical
+from inspector.checkpoint.tensor import Tensor
+from inspector.errors import Unsupported
+
 _SMALL = 256
 
 
@@ -63,6 +68,12 @@ class Plane:
         return replace(self, index=tuple(index))
 
     @property
+    def slice(self) -> Slice:
+        """The same for `analysis.slices`."""
+        columns = () if self.columns is None else (self.columns,)
+        return Slice(self.rows, columns, self.index)
+
+    @property
     def text(self) -> str:
         """As Python would write it: "[0, :, 3, :]"."""
         parts = [
@@ -70,6 +81,14 @@ class Plane:
             for at, place in enumerate(self.index)
         ]
         return f"[{', '.join(parts)}]" if parts else "[]"
+
+
+def shape_of(tensor: Tensor) -> tuple[int, ...]:
+    """The shape in numbers: torch counts two float4 as one element."""
+    try:
+        return logical(tensor).shape or ()
+    except Unsupported:
+        return tensor.shape or ()
 
 
 def last_plane(shape: tuple[int, ...]) -> Plane:

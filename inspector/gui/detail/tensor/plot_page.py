@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from inspector import describe
+from inspector.analysis.export import save_npy
 from inspector.checkpoint.tensor import Tensor
 from inspector.gui.detail.tensor.export_menu import (
     ExportMenu,
@@ -18,9 +19,9 @@ from inspector.gui.detail.tensor.export_menu import (
     name_of,
     text_writer,
 )
-from inspector.gui.detail.tensor.exporting import npy_writer
 from inspector.gui.detail.tensor.plot_panel import PlotPanel
 from inspector.gui.detail.tensor.tensor_page import TensorPage
+from inspector.progress import Progress
 
 translate = QCoreApplication.translate
 
@@ -37,8 +38,14 @@ class ExportingPage(TensorPage):
         self.export.add(text, self._on_npy_chosen)
 
     def _on_npy_chosen(self) -> None:
-        if self.tensor is not None:
-            self.export.ask(name_of(self.subject), ".npy", npy_writer(self.tensor))
+        tensor = self.tensor
+        if tensor is None:
+            return
+
+        def write(path: Path, progress: Progress) -> None:
+            save_npy(tensor, path, progress, replace=True)  # the dialog has asked
+
+        self.export.ask(name_of(self.subject), ".npy", write)
 
     def _on_export_chosen(self, path: Path, write: Writer) -> None:
         name = describe.visible(path.name, 60)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspector.analysis import kernels
 from inspector.checkpoint.tensor import Tensor
 
 if TYPE_CHECKING:
     from inspector.gui.detail.subject import Subject
 
 UNSUITED = -1
-_LARGEST_KERNEL = 64
 
 
 def tensor_of(subject: Subject) -> Tensor | None:
@@ -47,10 +47,6 @@ def has_plane(subject: Subject) -> int:
 
 
 def has_kernels(subject: Subject) -> int:
-    """Whether it looks like the weight of a convolution: out × in × width (× height)."""
+    """Whether it looks like the weight of a convolution."""
     found = tensor_of(subject)
-    if found is None or found.shape is None or len(found.shape) not in (3, 4):
-        return UNSUITED
-    kernel = found.shape[2:]
-    is_small = all(1 <= size <= _LARGEST_KERNEL for size in kernel)
-    return has_numbers(subject) if is_small and max(kernel, default=1) > 1 else UNSUITED
+    return has_numbers(subject) if found is not None and kernels.has_kernels(found) else UNSUITED

@@ -7,10 +7,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from inspector.analysis.slices import window
 from inspector.checkpoint.tensor import Tensor
 from inspector.gui.detail.tensor.number_texts import ODD, exact_texts, texts
 from inspector.gui.detail.tensor.plane import Plane
-from inspector.gui.detail.tensor.reading import window
 from inspector.gui.detail.tensor.tiles import Tiles
 from inspector.gui.faults import guarded, record
 from inspector.gui.jobs import Jobs
@@ -58,9 +58,8 @@ class ValuesItemModel(QAbstractTableModel):
 
         def fetch(key: tuple[int, int], progress: Progress) -> Tile:
             row, column = key[0] * TILE, key[1] * TILE
-            rows = range(row, min(row + TILE, plane.height))
-            columns = range(column, min(column + TILE, plane.width))
-            values = window(tensor, plane, rows, columns, progress)
+            progress.report(0, 0, "")
+            values = window(tensor, plane.slice, row, TILE, column, TILE)
             return texts(values, tensor.dtype), exact_texts(values)
 
         self.tiles.restart(fetch)

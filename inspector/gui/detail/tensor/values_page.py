@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
+from inspector.analysis.export import save_csv
+from inspector.analysis.slices import window
 from inspector.checkpoint.tensor import Tensor
 from inspector.gui.detail.tensor.export_menu import name_of
-from inspector.gui.detail.tensor.exporting import csv_writer
 from inspector.gui.detail.tensor.flow_layout import FlowLayout, named
 from inspector.gui.detail.tensor.lazy_table import LazyTable
-from inspector.gui.detail.tensor.number_texts import exact_texts, letters
-from inspector.gui.detail.tensor.plane import Plane, last_plane
+from inspector.gui.detail.tensor.number_texts import exact_texts, letters, meaning
+from inspector.gui.detail.tensor.plane import Plane, last_plane, shape_of
 from inspector.gui.detail.tensor.plane_bar import PlaneBar
 from inspector.gui.detail.tensor.plot_page import ExportingPage
-from inspector.gui.detail.tensor.reading import window
 from inspector.gui.detail.tensor.values_item_model import (
     COLUMN_LIMIT,
     ROW_LIMIT,
@@ -74,16 +76,16 @@ class ValuesPage(ExportingPage):
         self.table.setModel(self.model)
 
     def show_tensor(self, tensor: Tensor) -> None:
-        assert tensor.shape is not None
+        shape = shape_of(tensor)
         plane = self.bar.plane
-        if plane is None or plane.shape != tensor.shape:
-            plane = last_plane(tensor.shape)
+        if plane is None or plane.shape != shape:
+            plane = last_plane(shape)
         self.bar.show_plane(plane)
-        example = ", ".join("0" for _ in tensor.shape[:6]) or "0"
+        example = ", ".join("0" for _ in shape[:6]) or "0"
         self.go.setPlaceholderText(example)
-        self.tools.setVisible(bool(tensor.shape))
+        self.tools.setVisible(bool(shape))
         for header in (self.table.horizontalHeader(), self.table.verticalHeader()):
-            header.setVisible(bool(tensor.shape))
+            header.setVisible(bool(shape))
         width = self.table.fontMetrics().horizontalAdvance("0") * letters(tensor.dtype)
         self.table.horizontalHeader().setDefaultSectionSize(width + GRID)
         self._show_plane(plane)
@@ -154,8 +156,14 @@ class ValuesPage(ExportingPage):
             self.line.say(translate("ValuesPage", "There is no such index in this tensor."))
 
     def _on_csv_chosen(self) -> None:
-        if self.tensor is not None and self.bar.plane is not None:
-            self.export.ask(name_of(self.subject), ".csv", csv_writer(self.tensor, self.bar.plane))
+        tensor, plane = self.tensor, self.bar.plane
+        if tensor is None or plane is None:
+            return
+
+        def write(path: Path, progress: Progress) -> None:
+            save_csv(tensor, plane.slice, path, progress, replace=True)  # the dialog has asked
+
+        self.export.ask(name_of(self.subject), ".csv", write)
 
     def _on_copy_requested(self) -> None:
         area, model, tensor = self.table.area(), self.model, self.tensor
@@ -166,20 +174,23 @@ class ValuesPage(ExportingPage):
             self.line.say(text.replace("{n}", f"{_COPY_LIMIT:,}"))
             return
         plane, (top, left) = model.plane, model.corner
-        rows, columns = range(top + area[0], top + area[1]), range(left + area[2], left + area[3])
+        rows, columns = area[1] - area[0], area[3] - area[2]
+        first = top + area[0], left + area[2]
 
         def work(progress: Progress) -> str:
-            values = window(tensor, plane, rows, columns, progress)
+            progress.report(0, 0, "")
+            values = window(tensor, plane.slice, first[0], rows, first[1], columns)
             return "\n".join("\t".join(row) for row in exact_texts(values))
 
         def done(text: str) -> None:
             QGuiApplication.clipboard().setText(text)
             said = translate("ValuesPage", "Copied {n}.")
-            self.line.say(said.replace("{n}", counted(len(rows) * len(columns), "element")))
+            self.line.say(said.replace("{n}", counted(rows * columns, "element")))
 
         self.line.run(work, done, self.show_error)
 
 
 def _summary(tensor: Tensor, plane: Plane) -> str:
     text = f"{tensor.dtype.name} {plane.text}" if plane.others else tensor.dtype.name
-    return f"{text} · {counted(plane.height * plane.width, 'element')}"
+    parts = [text, counted(plane.height * plane.width, "element"), meaning(tensor)]
+    return " · ".join(part for part in parts if part)
