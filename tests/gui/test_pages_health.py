@@ -7,7 +7,6 @@ import json
 from pathlib import Path
 
 import pytest
-from inspector.gui.resources import resource
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel
