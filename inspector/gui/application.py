@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer
@@ -21,6 +22,9 @@ from inspector.gui.main_window import MainWindow
 from inspector.gui.second_starts import SecondStarts, bring_to_front
 from inspector.gui.settings import Settings
 from inspector.gui.theme import apply_theme
+
+# By then an empty window is painted.
+_IDLE_MS = 200
 
 
 class _QtApplication(QApplication):
@@ -81,10 +85,20 @@ class Application:
         return window
 
     def open_later(self, window: MainWindow, paths: Sequence[Path]) -> None:
-        """Open `paths` in `window` once its first frame is painted."""
+        """Open `paths` in `window` once its first frame is painted.
+
+        What the first document needs is imported beside that, on a thread.
+        """
         waiting = [*paths, *getattr(self.qt, "asked_for", [])]
-        if waiting or self.settings.restores_tabs:
+        is_wanted = bool(waiting) or self.settings.restores_tabs
+        delay_ms = 0 if is_wanted else _IDLE_MS
+        QTimer.singleShot(delay_ms, window, self._import_what_documents_need)
+        if is_wanted:
             QTimer.singleShot(0, window, lambda: window.open_session(waiting))
+
+    def _import_what_documents_need(self) -> None:
+        names = ("inspector.gui.edits.editing", "inspector.gui.document.tree_pane")
+        self.jobs.start(self.qt, lambda _: [import_module(name) for name in names])
 
     def serve(self, window: MainWindow, listener: Listener) -> None:
         """Open in `window` what later starts hand over, until the application ends."""

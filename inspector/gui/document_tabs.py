@@ -133,7 +133,7 @@ class DocumentTabs(QTabWidget):
         self._when_given_up(self.views(), self.remove_all)
 
     def _when_given_up(self, views: list[DocumentView], then: Callable[[], None]) -> None:
-        if self.ask_first is None:
+        if self.ask_first is None or not views:
             then()
         else:
             self.ask_first(views, then)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,6 @@ from inspector import describe
 from inspector.gui.actions import CONTEXT_MENU, DOCUMENT, SELECTION, TAB, TOOLBAR, Actions
 from inspector.gui.document.document_view import DocumentView, State
 from inspector.gui.document_tabs import DocumentTabs, local_files, window_title
-from inspector.gui.edits import offers
-from inspector.gui.edits.editing import Editing
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.jobs import Jobs
 from inspector.gui.language import apply_language
@@ -36,6 +35,7 @@ from inspector.gui.welcome import WelcomePage
 
 if TYPE_CHECKING:
     from inspector.gui.document.tree_view import TreeView
+    from inspector.gui.edits.editing import Editing
 
 FIRST_SIZE = QSize(1200, 800)
 LEAST_SIZE = QSize(560, 360)
@@ -55,7 +55,6 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(LEAST_SIZE)
         self.recent = RecentMenu(settings, self)
-        self.editing = Editing(self)
         self.actions_ = Actions(self, self.recent)
         self.tabs = DocumentTabs(jobs, self)
         self.welcome = WelcomePage(self)
@@ -70,6 +69,14 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore_layout()
         self._show_front()
+
+    @cached_property
+    def editing(self) -> Editing:
+        """What the Edit menu does. Made for the first document: an empty window is there sooner
+        without numpy and the core's writers."""
+        from inspector.gui.edits.editing import Editing
+
+        return Editing(self)
 
     def _build_bars(self) -> None:
         self.actions_.fill_menu_bar(self.menuBar())
@@ -95,11 +102,11 @@ class MainWindow(QMainWindow):
         self.tabs.opened.connect(self._on_document_opened)
         self.tabs.message.connect(lambda text: self.status.showMessage(text, MESSAGE_MS))
         self.tabs.menu_requested.connect(self._on_tree_menu_requested)
-        self.tabs.save_requested.connect(self.editing.on_save_as_triggered)
-        self.tabs.value_activated.connect(self.editing.on_set_value_triggered)
+        self.tabs.save_requested.connect(lambda: self.editing.on_save_as_triggered())
+        self.tabs.value_activated.connect(lambda: self.editing.on_set_value_triggered())
         self.tabs.reload_requested.connect(self.on_reload_triggered)
         self.tabs.on_opened = self._on_view_opened
-        self.tabs.ask_first = self.editing.saving.ask
+        self.tabs.ask_first = lambda views, then: self.editing.saving.ask(views, then)
         self.recent.path_requested.connect(self._on_path_requested)
         self.recent.cleared.connect(lambda: self.welcome.show_recent([]))
         self.welcome.open_requested.connect(self.on_open_triggered)
@@ -137,11 +144,19 @@ class MainWindow(QMainWindow):
             available.add(DOCUMENT)
             if view.tree_pane.chosen_row():
                 available.add(SELECTION)
-        self.actions_.enable(available | offers.available(view))
-        self.editing.refresh_actions()
+        self.actions_.enable(available | self._edits_available(view))
         self.status.show_document(view)
         self.setWindowTitle(window_title(view))
         self.setWindowModified(view is not None and view.is_changed)
+
+    def _edits_available(self, view: DocumentView | None) -> set[str]:
+        """What edits the document in front allows; their names in the menu follow."""
+        if view is None and "editing" not in self.__dict__:
+            return set()
+        from inspector.gui.edits import offers
+
+        self.editing.refresh_actions()
+        return offers.available(view)
 
     def _on_view_opened(self, view: DocumentView) -> None:
         """Columns as they were left, and from now on as they are left here."""
@@ -359,7 +374,7 @@ class MainWindow(QMainWindow):
     def _on_looks_changed(self) -> None:
         self._dress_bars()
         self.actions_.refresh()
-        self.editing.refresh_actions()
+        self._edits_available(self.tabs.current())
         self.recent.refresh()
         self.actions_.fill_menu_bar(self.menuBar())
 

@@ -105,3 +105,30 @@ def test_asking_for_a_display_imports_no_qt() -> None:
         "assert not [name for name in sys.modules if name.startswith(('PySide6', 'numpy'))]"
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])
+
+
+EMPTY = """
+import sys
+from PySide6.QtCore import QTimer
+from inspector.gui.application import Application
+app = Application("light", "en")
+window = app.make_window()
+window.show()
+QTimer.singleShot(0, window.close)
+app.qt.exec()
+heavy = ("numpy", "torch", "onnx", "matplotlib", "safetensors", "ml_dtypes")
+print([name for name in (*heavy, "inspector.document") if name in sys.modules])
+"""
+
+
+def test_an_empty_window_imports_nothing_of_documents() -> None:
+    """This is what lets it be there before a person has looked up."""
+    done = subprocess.run(
+        [sys.executable, "-c", EMPTY],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "[]\n", "")
