@@ -15,7 +15,7 @@ from inspector.checkpoint.dtype import DTYPES, UNKNOWN, DType
 from inspector.checkpoint.tensor import Storage, Tensor, contiguous_stride
 from inspector.errors import Unsupported
 from inspector.inert import ByteArray, Global, Object
-from inspector.pickling.machine import Fold
+from inspector.pickling.state import Fold
 
 _KINDS = {
     "b1": "bool",

@@ -16,7 +16,8 @@ from inspector.inert import Object, Pid
 from inspector.limits import DEFAULT_LIMITS, ReadLimits
 from inspector.pickling.audit import Audit
 from inspector.pickling.builtins import BUILTIN_FOLDS
-from inspector.pickling.machine import Fold, Machine, Pickled
+from inspector.pickling.machine import Machine, Pickled
+from inspector.pickling.state import Fold
 from inspector.progress import SILENT, Progress
 
 FOLDS: Mapping[str, Fold] = {**BUILTIN_FOLDS, **NUMPY_FOLDS, **TORCH_FOLDS}

@@ -12,7 +12,7 @@ from inspector.checkpoint.dtype import DTYPES, STORAGE_DTYPES, UNKNOWN, DType, t
 from inspector.checkpoint.tensor import Quantization, Storage, Tensor
 from inspector.errors import CorruptFile
 from inspector.inert import UNSET, Dict, Global, Object, lookup, pairs
-from inspector.pickling.machine import Fold
+from inspector.pickling.state import Fold
 
 PARAMETER = "torch.nn.parameter.Parameter"
 

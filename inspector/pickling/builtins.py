@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from inspector.inert import ByteArray, Dict, Object, Set
-from inspector.pickling.machine import Fold
+from inspector.pickling.state import Fold
 
 
 def _encode(record: Object) -> Any:

@@ -12,29 +12,22 @@ Opcodes: CPython's Lib/pickletools.py, protocols 0 to 5.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import repeat
 from struct import Struct, unpack_from
 from struct import error as struct_error
 from typing import Any
 
-from inspector.bytesource import ByteSource, BytesSource
-from inspector.errors import CorruptFile, InspectorError, LimitExceeded
-from inspector.inert import UNSET, Dict, Foldable, Global, Object, Pid
+from inspector.bytesource import BytesSource
+from inspector.errors import CorruptFile, InspectorError
+from inspector.inert import UNSET, Dict, Global, Object
 from inspector.limits import DEFAULT_LIMITS, ReadLimits
 from inspector.pickling.opcodes import RARE, Rare
-from inspector.progress import SILENT, Progress
+from inspector.pickling.state import FIRST_READ, PickleState
 
 _U32 = Struct("<I")
 _BUDGET_STEP = 100_000  # opcodes between two looks at the budget and the cancel button
-_FIRST_READ = 64 << 10
 _SLACK = 16  # every fixed-size opcode fits in it
-_OPCODE_COST = 30  # bytes an average opcode's value takes
-_ODDITIES_KEPT = 20
-_LONG_NAME = 1000
-
-Fold = Callable[[Object], Any]
 
 
 @dataclass(slots=True)
@@ -60,39 +53,8 @@ class Pickled:
 
 
 @dataclass(slots=True)
-class Machine:
-    """Reads one pickle from `source`, beginning at `start`.
-
-    Args:
-        name: What to call the pickle in errors (`data.pkl`).
-        stop: First byte that is certainly not part of it; the end of the source by default.
-        bytes_on_disk: What the budgets are measured by; smaller than the pickle if compressed.
-        folds: Dotted name -> what to do with a call of it.
-        persistent_load: Persistent id -> value.
-    """
-
-    source: ByteSource
-    name: str
-    start: int = 0
-    stop: int = -1
-    bytes_on_disk: int = -1
-    folds: Mapping[str, Fold] = field(default_factory=dict)
-    persistent_load: Callable[[Any], Any] = Pid
-    limits: ReadLimits = DEFAULT_LIMITS
-    progress: Progress = SILENT
-
-    data: bytes = b""
-    pos: int = 0
-    stack: list[Any] = field(default_factory=list)
-    marks: list[list[Any]] = field(default_factory=list)
-    memo: dict[int, Any] = field(default_factory=dict)
-    oddities: list[str] = field(default_factory=list)
-    odd_count: int = 0
-    globals: dict[Global, int] = field(default_factory=dict)
-    protocol: int = 0
-    frame_end: int = -1
-    cost: int = 0
-    _named: dict[tuple[str, str], Global] = field(default_factory=dict)
+class Machine(PickleState):
+    """Reads the one pickle that its state describes."""
 
     def run(self) -> Pickled:
         """Decode until STOP. Never raises for what is in the file; `Pickled.error` says it.
@@ -120,7 +82,7 @@ class Machine:
         if error is not None:
             value = self._collapse()
         highest = max(self.memo, default=0)
-        if highest > 2 * (self.pos + _FIRST_READ):  # CPython allocates a memo of that many slots
+        if highest > 2 * (self.pos + FIRST_READ):  # CPython allocates a memo of that many slots
             self.odd(f"memo slot {highest:,} is named; the pickle has {self.pos:,} bytes")
         if self.odd_count > len(self.oddities):
             self.oddities.append(f"and {self.odd_count - len(self.oddities):,} more oddities")
@@ -134,121 +96,7 @@ class Machine:
             self.protocol,
         )
 
-    # -- what opcodes use ---------------------------------------------------------------------
-
-    def odd(self, what: str) -> None:
-        """Note something that no honest writer does."""
-        self.odd_count += 1
-        if len(self.oddities) < _ODDITIES_KEPT:
-            self.oddities.append(f"{self.name}, byte {self.start + self.pos:,}: {what}")
-
-    def corrupt(self, what: str) -> CorruptFile:
-        """The error for a pickle that no reader can follow past this point."""
-        return CorruptFile(
-            f"{self.name} is not a valid pickle: at byte {self.start + self.pos:,} {what}.",
-            where=self.name,
-            hint="The file is damaged. Download it again, or open an earlier checkpoint.",
-        )
-
-    def need(self, nbytes: int) -> int:
-        """Make sure `nbytes` follow `pos`, reading on if the source has them; the position after.
-
-        Raises:
-            CorruptFile: The source ends before.
-        """
-        end = self.pos + nbytes
-        if end > len(self.data):
-            if self.start + end > self.stop:
-                left = self.stop - self.start - self.pos
-                raise self.corrupt(f"{nbytes:,} bytes are claimed and {max(left, 0):,} are left")
-            self._fill(end)
-        return end
-
-    def line(self) -> bytes:
-        """The text up to the next newline, which is consumed and not returned.
-
-        Raises:
-            CorruptFile: There is none.
-            LimitExceeded: The line is longer than `limits.text_bytes`.
-        """
-        limit = self.limits.text_bytes
-        while (end := self.data.find(b"\n", self.pos, self.pos + limit + 1)) < 0:
-            if len(self.data) - self.pos > limit:
-                raise LimitExceeded(
-                    f"{self.name} has a line of more than {limit:,} bytes at byte "
-                    f"{self.start + self.pos:,}.",
-                    where=self.name,
-                    hint="No program writes such a pickle; do not load this file.",
-                )
-            if self.start + len(self.data) >= self.stop:
-                raise self.corrupt("a line has no end")
-            self._fill(len(self.data) + 1)
-        text = self.data[self.pos : end]
-        self.pos = end + 1
-        return text
-
-    def named(self, module: str, name: str) -> Global:
-        """The one `Global` of this name in this pickle."""
-        found = self._named.get((module, name))
-        if found is None:
-            found = self._named[module, name] = Global(module, name)
-            found.fold = self.folds.get(found.full)
-            self.cost += 300 + 2 * (len(module) + len(name))
-            if len(module) + len(name) > _LONG_NAME:  # too few of them fill the memory
-                self._check_budget(0)
-        self.globals[found] = self.globals.get(found, 0) + 1
-        return found
-
-    def call(self, op: str, func: Any, args: Any, kwargs: Any = None) -> Any:
-        """The record of a call, or what its fold makes of it."""
-        self.cost += 110
-        record = Object(op, func, args, kwargs)
-        if type(func) is not Global:
-            self.odd("something that is not a global is called")
-        elif func.fold is not None and type(args) is tuple:
-            value = func.fold(record)
-            if value is record and args:
-                self.odd(f"{func.full} is called as no writer calls it")
-            return value
-        return record
-
-    def pop_mark(self) -> list[Any]:
-        """The values above the topmost mark, which is removed."""
-        if not self.marks:
-            raise self.corrupt("a mark is missing")
-        items = self.stack
-        self.stack = self.marks.pop()
-        return items
-
     # -- the loop -----------------------------------------------------------------------------
-
-    def _fill(self, wanted: int) -> None:
-        """Read on until `data` holds at least `wanted` bytes or the source ends."""
-        have = len(self.data)
-        size = max(wanted - have, have, _FIRST_READ)
-        size = min(size, self.stop - self.start - have)
-        if have + size > self.limits.pickle_bytes:
-            raise LimitExceeded(
-                f"{self.name} is larger than {self.limits.pickle_bytes:,} bytes.",
-                where=self.name,
-                hint="A checkpoint's structure is never that large; do not load this file.",
-            )
-        self.data += self.source.read(self.start + have, size)
-
-    def _check_budget(self, opcodes: int) -> None:
-        self.progress.report(self.pos, self.stop - self.start, self.name)
-        spent = self.cost + opcodes * _OPCODE_COST
-        if opcodes > self.limits.opcode_budget(self.bytes_on_disk):
-            reason = f"needs more than {opcodes:,} steps"
-        elif spent > self.limits.memory_budget(self.bytes_on_disk):
-            reason = f"unfolds into more than {spent:,} bytes of memory"
-        else:
-            return
-        raise LimitExceeded(
-            f"{self.name} {reason}, though it takes {self.bytes_on_disk:,} bytes in the file.",
-            where=self.name,
-            hint="No program writes such a pickle; do not load this file.",
-        )
 
     def _soft_end(self) -> int:
         """Up to here opcodes may be decoded without asking for more bytes or ending a frame."""
@@ -265,7 +113,7 @@ class Machine:
         if self.frame_end == self.pos:
             self.frame_end = -1
         if self.pos >= len(self.data) - _SLACK and self.start + len(self.data) < self.stop:
-            self._fill(self.pos + 2 * _SLACK)
+            self.fill(self.pos + 2 * _SLACK)
         if self.pos >= len(self.data):
             raise self.corrupt("the pickle ends before its STOP")
         return self._soft_end()
@@ -273,7 +121,7 @@ class Machine:
     # One ladder, ordered by how often torch writes the opcode: a table of functions took twice
     # as long on a state_dict of 100,000 tensors.
     def _execute(self) -> None:  # noqa: C901, PLR0915
-        self._fill(1)
+        self.fill(1)
         data, pos, stack, marks, memo = self.data, 0, self.stack, self.marks, self.memo
         push, persistent_load, u32 = stack.append, self.persistent_load, _U32.unpack_from
         soft_end = self._soft_end()
@@ -433,7 +281,7 @@ class Machine:
                 self.pos = pos
                 self.cost += cost
                 cost = 0
-                self._check_budget(executed)
+                self.check_budget(executed)
         except KeyError as reason:
             self.pos, self.stack = pos, stack
             raise self.corrupt(f"memo slot {reason} is used and was never set") from None
@@ -454,17 +302,6 @@ class Machine:
                 target.flat.extend(items)
         else:
             self.odd("items are set on something that is no mapping")
-
-    def build(self, target: Any, state: Any) -> None:
-        """Give `state` to `target`, as BUILD does."""
-        if isinstance(target, Foldable):
-            target.build(state)
-        elif isinstance(target, Object):
-            if target.state is not UNSET:
-                self.odd("an object is given its state twice")
-            target.state = state
-        else:
-            self.odd("a state is given to something that is not an object")
 
     def _broken(self, reason: Exception) -> CorruptFile:
         if isinstance(reason, struct_error) or self.pos >= len(self.data) - _SLACK:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from struct import unpack_from
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from inspector.errors import LimitExceeded
 from inspector.inert import (
@@ -23,11 +23,9 @@ from inspector.inert import (
     Py2Str,
     Set,
 )
+from inspector.pickling.state import PickleState
 
-if TYPE_CHECKING:
-    from inspector.pickling.machine import Machine
-
-Rare = Callable[["Machine"], None]
+Rare = Callable[[PickleState], None]
 
 _CANONICAL_INT = re.compile(rb"-?(0|[1-9][0-9]*)")
 _CANONICAL_FLOAT = re.compile(rb"-?([0-9.]+(e[-+]?[0-9]+)?|inf|nan)")
@@ -41,7 +39,7 @@ _PYTHON_DIGITS = 4300  # sys.int_info.default_max_str_digits
 _HIGHEST_PROTOCOL = 5
 
 
-def _sized(machine: Machine, layout: str, width: int) -> bytes:
+def _sized(machine: PickleState, layout: str, width: int) -> bytes:
     """The argument whose little-endian length comes first in `width` bytes."""
     machine.need(width)
     size: int = unpack_from(layout, machine.data, machine.pos)[0]
@@ -55,14 +53,14 @@ def _sized(machine: Machine, layout: str, width: int) -> bytes:
     return argument
 
 
-def _unsigned(machine: Machine, width: int) -> int:
+def _unsigned(machine: PickleState, width: int) -> int:
     end = machine.need(width)
     value = int.from_bytes(machine.data[machine.pos : end], "little")
     machine.pos = end
     return value
 
 
-def _proto(machine: Machine) -> None:
+def _proto(machine: PickleState) -> None:
     at_start = machine.pos == 1
     version = _unsigned(machine, 1)
     if version > _HIGHEST_PROTOCOL:
@@ -72,7 +70,7 @@ def _proto(machine: Machine) -> None:
     machine.protocol = max(machine.protocol, version)
 
 
-def _frame(machine: Machine) -> None:
+def _frame(machine: PickleState) -> None:
     if machine.pos <= machine.frame_end:
         machine.odd("a frame begins inside a frame")
     size = _unsigned(machine, 8)
@@ -85,7 +83,7 @@ def _frame(machine: Machine) -> None:
 # -- numbers and texts ------------------------------------------------------------------------
 
 
-def _number(machine: Machine, text: bytes) -> int | BigNumber:
+def _number(machine: PickleState, text: bytes) -> int | BigNumber:
     if not _CANONICAL_INT.fullmatch(text):
         machine.odd(f"the number {text[:20]!r} is read differently by different readers")
         return BigNumber(text, is_text=True)
@@ -96,24 +94,24 @@ def _number(machine: Machine, text: bytes) -> int | BigNumber:
     return BigNumber(text, is_text=True)
 
 
-def _int(machine: Machine) -> None:
+def _int(machine: PickleState) -> None:
     text = machine.line()
     value: Any = {b"00": False, b"01": True}.get(text)
     machine.stack.append(_number(machine, text) if value is None else value)
 
 
-def _long(machine: Machine) -> None:
+def _long(machine: PickleState) -> None:
     text = machine.line()
     machine.stack.append(_number(machine, text.removesuffix(b"L")))
 
 
-def _long_bytes(machine: Machine, raw: bytes) -> None:
+def _long_bytes(machine: PickleState, raw: bytes) -> None:
     small = len(raw) <= _BIG_INT_BYTES
     value = int.from_bytes(raw, "little", signed=True) if small else BigNumber(raw, is_text=False)
     machine.stack.append(value)
 
 
-def _float(machine: Machine) -> None:
+def _float(machine: PickleState) -> None:
     text = machine.line()
     if not _CANONICAL_FLOAT.fullmatch(text):
         machine.odd(f"the number {text[:20]!r} is read differently by different readers")
@@ -123,7 +121,7 @@ def _float(machine: Machine) -> None:
         machine.stack.append(BigNumber(text, is_text=True))
 
 
-def _py2_text(machine: Machine, raw: bytes) -> None:
+def _py2_text(machine: PickleState, raw: bytes) -> None:
     machine.stack.append(raw.decode("ascii") if raw.isascii() else Py2Str(raw))
 
 
@@ -135,7 +133,7 @@ def _unescaped(found: re.Match[bytes]) -> bytes:
     return bytes([int(code, 8) & 0xFF]) if code.isdigit() else _ESCAPES.get(code, found[0])
 
 
-def _string(machine: Machine) -> None:
+def _string(machine: PickleState) -> None:
     text = machine.line()
     if len(text) < 2 or text[:1] not in (b"'", b'"') or text[-1:] != text[:1]:
         raise machine.corrupt("a STRING has no quotes")
@@ -149,24 +147,24 @@ def _string(machine: Machine) -> None:
     _py2_text(machine, inner)
 
 
-def _unicode(machine: Machine) -> None:
+def _unicode(machine: PickleState) -> None:
     machine.stack.append(str(machine.line(), "raw-unicode-escape"))
 
 
-def _text8(machine: Machine) -> None:
+def _text8(machine: PickleState) -> None:
     machine.stack.append(str(_sized(machine, "<Q", 8), "utf-8", "surrogatepass"))
 
 
 # -- globals and calls ------------------------------------------------------------------------
 
 
-def _global(machine: Machine) -> None:
+def _global(machine: PickleState) -> None:
     module = str(machine.line(), "utf-8")
     name = str(machine.line(), "utf-8")
     machine.stack.append(machine.named(module, name))
 
 
-def _stack_global(machine: Machine) -> None:
+def _stack_global(machine: PickleState) -> None:
     name = machine.stack.pop()
     module = machine.stack.pop()
     if not isinstance(name, str) or not isinstance(module, str):
@@ -181,27 +179,27 @@ def _stack_global(machine: Machine) -> None:
 
 
 def _extension(width: int) -> Rare:
-    def push(machine: Machine) -> None:
+    def push(machine: PickleState) -> None:
         machine.odd("a copyreg extension code hides which global is meant")
         machine.stack.append(Extension(_unsigned(machine, width)))
 
     return push
 
 
-def _new_object(machine: Machine) -> None:
+def _new_object(machine: PickleState) -> None:
     args = machine.stack.pop()
     func = machine.stack.pop()
     machine.stack.append(machine.call("newobj", func, args))
 
 
-def _new_object_ex(machine: Machine) -> None:
+def _new_object_ex(machine: PickleState) -> None:
     kwargs = machine.stack.pop()
     args = machine.stack.pop()
     func = machine.stack.pop()
     machine.stack.append(machine.call("newobj_ex", func, args, kwargs))
 
 
-def _inst(machine: Machine) -> None:
+def _inst(machine: PickleState) -> None:
     module = str(machine.line(), "utf-8")
     name = str(machine.line(), "utf-8")
     func = machine.named(module, name)
@@ -209,26 +207,26 @@ def _inst(machine: Machine) -> None:
     machine.stack.append(machine.call("inst", func, args))
 
 
-def _obj(machine: Machine) -> None:
+def _obj(machine: PickleState) -> None:
     items = machine.pop_mark()
     if not items:
         raise machine.corrupt("a class is missing")
     machine.stack.append(machine.call("obj", items[0], tuple(items[1:])))
 
 
-def _build(machine: Machine) -> None:
+def _build(machine: PickleState) -> None:
     state = machine.stack.pop()
     machine.build(machine.stack[-1], state)
 
 
-def _persistent_text(machine: Machine) -> None:
+def _persistent_text(machine: PickleState) -> None:
     machine.stack.append(machine.persistent_load(str(machine.line(), "utf-8", "replace")))
 
 
 # -- containers -------------------------------------------------------------------------------
 
 
-def _append_to(machine: Machine, target: Any, items: list[Any]) -> None:
+def _append_to(machine: PickleState, target: Any, items: list[Any]) -> None:
     if isinstance(target, list):
         target.extend(items)
     elif isinstance(target, Object):
@@ -239,17 +237,17 @@ def _append_to(machine: Machine, target: Any, items: list[Any]) -> None:
         machine.odd("items are appended to something that is no list")
 
 
-def _append(machine: Machine) -> None:
+def _append(machine: PickleState) -> None:
     item = machine.stack.pop()
     _append_to(machine, machine.stack[-1], [item])
 
 
-def _appends(machine: Machine) -> None:
+def _appends(machine: PickleState) -> None:
     items = machine.pop_mark()
     _append_to(machine, machine.stack[-1], items)
 
 
-def _add_items(machine: Machine) -> None:
+def _add_items(machine: PickleState) -> None:
     items = machine.pop_mark()
     target = machine.stack[-1]
     if isinstance(target, Set) and not target.frozen:
@@ -258,24 +256,24 @@ def _add_items(machine: Machine) -> None:
         _append_to(machine, target, items)
 
 
-def _list(machine: Machine) -> None:
+def _list(machine: PickleState) -> None:
     items = machine.pop_mark()
     machine.stack.append(items)
 
 
-def _dict(machine: Machine) -> None:
+def _dict(machine: PickleState) -> None:
     items = machine.pop_mark()
     if len(items) % 2:
         raise machine.corrupt("a key has no value")
     machine.stack.append(Dict(items))
 
 
-def _empty_set(machine: Machine) -> None:
+def _empty_set(machine: PickleState) -> None:
     machine.cost += 140
     machine.stack.append(Set())
 
 
-def _frozen_set(machine: Machine) -> None:
+def _frozen_set(machine: PickleState) -> None:
     items = machine.pop_mark()
     machine.cost += 80
     machine.stack.append(Set(items, frozen=True))
@@ -284,22 +282,22 @@ def _frozen_set(machine: Machine) -> None:
 # -- the stack and the memo -------------------------------------------------------------------
 
 
-def _pop(machine: Machine) -> None:
+def _pop(machine: PickleState) -> None:
     if machine.stack:
         machine.stack.pop()
     else:
         machine.pop_mark()
 
 
-def _pop_mark(machine: Machine) -> None:
+def _pop_mark(machine: PickleState) -> None:
     machine.pop_mark()
 
 
-def _dup(machine: Machine) -> None:
+def _dup(machine: PickleState) -> None:
     machine.stack.append(machine.stack[-1])
 
 
-def _slot(machine: Machine) -> int:
+def _slot(machine: PickleState) -> int:
     text = machine.line()
     if not _CANONICAL_INT.fullmatch(text) or len(text) > 20 or text.startswith(b"-"):
         machine.odd(f"the memo slot {text[:20]!r} is read differently by different readers")
@@ -307,25 +305,25 @@ def _slot(machine: Machine) -> int:
     return int(text)
 
 
-def _put(machine: Machine) -> None:
+def _put(machine: PickleState) -> None:
     machine.memo[_slot(machine)] = machine.stack[-1]
 
 
-def _get(machine: Machine) -> None:
+def _get(machine: PickleState) -> None:
     machine.stack.append(machine.memo[_slot(machine)])
 
 
-def _out_of_band(machine: Machine) -> None:
+def _out_of_band(machine: PickleState) -> None:
     machine.odd("a buffer is expected from outside the file")
     machine.stack.append(OutOfBand())
 
 
-def _readonly_buffer(machine: Machine) -> None:
+def _readonly_buffer(machine: PickleState) -> None:
     if isinstance(machine.stack[-1], Foldable):
         machine.odd("READONLY_BUFFER on something that is no buffer")
 
 
-def _push(read: Callable[[Machine], Any]) -> Rare:
+def _push(read: Callable[[PickleState], Any]) -> Rare:
     return lambda machine: machine.stack.append(read(machine))
 
 
