@@ -6,16 +6,20 @@ Every step sees only what the steps before it left over, and leaves a `Rule` for
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from inspector.analysis.diff.model import Alignment, How, Item, Rule
+from inspector.analysis.diff.fingerprints import fingerprints
+from inspector.analysis.diff.model import Alignment, How, Item, Rule, RuleKind
 from inspector.checkpoint.state_dict import WRAPPERS
-from inspector.checkpoint.tensor import Tensor
+from inspector.progress import SILENT, Progress
 
 # Wrappers that may sit in the middle of a name.
 _INNER = ("_fsdp_wrapped_module.", "_checkpoint_wrapped_module.", "_orig_mod.", "module.")
 _MOST_PREFIXES = 8  # rounds of looking for one more prefix
+_SURE, _ALIKE = 0.99, 0.6  # of a tensor recognised by its bytes: alone, or one of several
+_UNORDERED = 0.6  # of a confidence, where shapes fit but not their order
+_FEWEST = 3  # tensors of equal shapes, where others are aligned by name: fewer may be chance
 _ENOUGH = 0.5  # share of what is left on the smaller side that a prefix must explain
 
 Match = tuple[int, int, How, float]
@@ -47,14 +51,13 @@ class Aligner:
     """Aligns the items of two sections.
 
     Attributes:
-        fingerprints: Gives something equal for tensors whose bytes are likely equal, for each of a
-            list; None where it cannot be told.
+        progress: May stop the work where bytes are looked at.
     """
 
     a: Sequence[Item]
     b: Sequence[Item]
     how: Alignment
-    fingerprints: Callable[[Sequence[Tensor]], list[object | None]]
+    progress: Progress = SILENT
     found: Aligned = field(init=False)
 
     def run(self) -> Aligned:
@@ -66,6 +69,9 @@ class Aligner:
             for _ in range(_MOST_PREFIXES):
                 if not self._by_prefix():
                     break
+            self._by_content()
+            self._by_module()
+            self._by_order()
         return self.found
 
     # -- names ------------------------------------------------------------------------------
@@ -155,6 +161,101 @@ class Aligner:
             self.found.take(hits, "prefix")
             self.found.rules.append(Rule("prefix", rule.a, rule.b, 1.0, len(hits)))
         return bool(hits)
+
+    # -- other names ------------------------------------------------------------------------
+
+    def _by_content(self) -> None:
+        """Equal bytes under another name; of several alike, in order."""
+        if not self._can_go_on("content"):
+            return
+        glimpses = [
+            fingerprints([items[at].tensor for at in left], self.progress)
+            for items, left in ((self.a, self.found.left_a), (self.b, self.found.left_b))
+        ]
+        groups_a = _grouped(zip(self.found.left_a, glimpses[0], strict=True))
+        groups_b = _grouped(zip(self.found.left_b, glimpses[1], strict=True))
+        hits = []
+        for key, of_a in groups_a.items():
+            of_b = groups_b.get(key, [])
+            if len(of_a) == len(of_b):
+                sure = _SURE if len(of_a) == 1 else _ALIKE
+                hits += [(a, b, sure) for a, b in zip(of_a, of_b, strict=True)]
+        self._take_renames(hits, "content")
+
+    def _by_module(self) -> None:
+        """What else is in a module that was recognised by the content of one of its tensors."""
+        if not self._can_go_on("rename"):
+            return
+        modules = {
+            _module(self.a[a].match): _module(self.b[b].match)
+            for a, b, how, _ in self.found.matches
+            if how == "content"
+        }
+        places = {self.b[at].match: at for at in self.found.left_b}
+        hits = []
+        for at in self.found.left_a:
+            module, _, last = self.a[at].match.rpartition(".")
+            there = places.get(f"{modules.get(module)}.{last}", -1)
+            if there >= 0 and self.a[at].tensor.shape == self.b[there].tensor.shape:
+                hits.append((at, there, _SURE))
+        self._take_renames(hits, "rename")
+
+    def _by_order(self) -> None:
+        """The same shapes in the same order, or as many of each shape: likely the same modules."""
+        if not self._can_go_on("rename"):
+            return
+        is_untouched = not self.found.matches
+        left = [
+            [(at, _signature(items[at])) for at in indices]
+            for items, indices in ((self.a, self.found.left_a), (self.b, self.found.left_b))
+        ]
+        shapes = [[shape for _, (shape, _) in side] for side in left]
+        if shapes[0] == shapes[1]:
+            groups = [([at for at, _ in left[0]], [at for at, _ in left[1]])]
+            share = 1.0
+        else:
+            by_a, by_b = _grouped(left[0]), _grouped(left[1])
+            groups = [(of_a, by_b.get(key, [])) for key, of_a in by_a.items()]
+            share = _UNORDERED
+        hits = [pair for x, y in groups if len(x) == len(y) for pair in zip(x, y, strict=True)]
+        if len(hits) < (1 if is_untouched else _FEWEST):
+            return
+        # One tensor of the same shape says little, many in the same order say a lot.
+        sure = round(share * len(hits) / (len(hits) + 1), 2)
+        self._take_renames([(a, b, sure) for a, b in hits], "rename")
+
+    def _can_go_on(self, kind: str) -> bool:
+        return bool(self.found.left_a and self.found.left_b) and kind in self.how.kinds
+
+    def _take_renames(self, hits: list[tuple[int, int, float]], kind: RuleKind) -> None:
+        """Match one by one, each with its own rule."""
+        allowed = [
+            hit for hit in hits if self.how.allows(kind, self.a[hit[0]].match, self.b[hit[1]].match)
+        ]
+        for sure in sorted({hit[2] for hit in allowed}, reverse=True):
+            chosen = [(a, b) for a, b, confidence in allowed if confidence == sure]
+            self.found.take(chosen, kind, sure)
+            self.found.rules += [
+                Rule(kind, self.a[a].match, self.b[b].match, sure) for a, b in chosen
+            ]
+
+
+def _signature(item: Item) -> tuple[Hashable, str]:
+    """(shape, last part of the name): what stays when modules are renamed."""
+    return item.tensor.shape, item.match.rpartition(".")[2]
+
+
+def _module(name: str) -> str:
+    return name.rpartition(".")[0]
+
+
+def _grouped(keyed: Iterable[tuple[int, Hashable]]) -> dict[Hashable, list[int]]:
+    """Key -> indices that have it, without those that have None."""
+    found: dict[Hashable, list[int]] = {}
+    for at, key in keyed:
+        if key is not None:
+            found.setdefault(key, []).append(at)
+    return found
 
 
 def _prefixes(name: str) -> list[str]:

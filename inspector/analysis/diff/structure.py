@@ -42,7 +42,7 @@ def structure_diff(
     drafts: list[_Draft] = []
     for left, right in _paired(a.sections, b.sections):
         progress.report(0, 0, "aligning")
-        drafts += _of_section(left, right, alignment, rules)
+        drafts += _of_section(left, right, alignment, rules, progress)
     ties = (_ties(drafts, "a"), _ties(drafts, "b"))
     pairs = tuple(_pair(index, draft, ties) for index, draft in enumerate(drafts))
     return StructureDiff(a, b, _joined(rules), pairs, (), alignment)
@@ -109,7 +109,11 @@ def _likeness(a: Section, b: Section) -> tuple[bool, float] | None:
 
 
 def _of_section(
-    a: Section | None, b: Section | None, alignment: Alignment, rules: list[Rule]
+    a: Section | None,
+    b: Section | None,
+    alignment: Alignment,
+    rules: list[Rule],
+    progress: Progress,
 ) -> list[_Draft]:
     """The pairs of two sections, in A's order, what only B has behind its predecessor."""
     if a is None or b is None:
@@ -117,7 +121,7 @@ def _of_section(
         assert section is not None
         alone = [(i, None) if b is None else (None, i) for i in section.items]
         return [_Draft(_place(section, i or j), i, j) for i, j in alone]
-    found = Aligner(a.items, b.items, alignment, lambda tensors: [None] * len(tensors)).run()
+    found = Aligner(a.items, b.items, alignment, progress).run()
     rules += found.rules
     by_a = {match[0]: match for match in found.matches}
     after: dict[int, list[int]] = {}  # index in A, or -1 -> what only B has and comes behind it
