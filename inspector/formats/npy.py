@@ -10,9 +10,10 @@ import struct
 
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.dtype import UNKNOWN
+from inspector.checkpoint.numpy_scalars import numpy_dtype
 from inspector.checkpoint.tensor import Storage, Tensor, contiguous_stride
 from inspector.errors import CorruptFile, Unsupported
-from inspector.formats.numpy_objects import ARRAY, numpy_dtype
+from inspector.formats.numpy_objects import ARRAY
 from inspector.formats.reading import Reading
 from inspector.formats.torch_zip import value_of
 from inspector.inert import Global, Object

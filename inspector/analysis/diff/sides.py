@@ -128,6 +128,7 @@ def _of_optimizer(entries: list[TensorEntry], optimizer: Optimizer) -> tuple[Ite
     for entry in entries:
         below: list[Any] = list(entry.path[depth:])
         if len(below) > 2 and str(below[0]) == "state":
-            below[1] = names.get(str(below[1]), below[1])
+            # Without "state", so that wrapper prefixes stand where they do in the model's keys.
+            below = [names.get(str(below[1]), below[1]), *below[2:]]
         items.append(Item(_dotted(entry.path), _dotted(tuple(below)), entry))
     return tuple(items)

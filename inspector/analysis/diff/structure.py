@@ -18,6 +18,7 @@ from inspector.analysis.diff.model import (
     Side,
     StructureDiff,
 )
+from inspector.analysis.diff.plain import value_changes
 from inspector.checkpoint.tensor import Tensor
 from inspector.checkpoint.tree import Path
 from inspector.progress import SILENT, Progress
@@ -40,12 +41,15 @@ def structure_diff(
     """
     rules: list[Rule] = []
     drafts: list[_Draft] = []
+    moved: dict[Path, Path] = {}
     for left, right in _paired(a.sections, b.sections):
         progress.report(0, 0, "aligning")
+        if left is not None and right is not None:
+            moved[right.path] = left.path
         drafts += _of_section(left, right, alignment, rules, progress)
     ties = (_ties(drafts, "a"), _ties(drafts, "b"))
     pairs = tuple(_pair(index, draft, ties) for index, draft in enumerate(drafts))
-    return StructureDiff(a, b, _joined(rules), pairs, (), alignment)
+    return StructureDiff(a, b, _joined(rules), pairs, value_changes(a, b, moved), alignment)
 
 
 class _Draft:
@@ -148,7 +152,8 @@ def _place(section: Section, item: Item | None) -> Path:
     assert item is not None
     if section.kind == "rest":
         return item.entry.path
-    return (*section.path, item.match)
+    inside = ("state",) if section.kind == "optimizer" else ()
+    return (*section.path, *inside, item.match)
 
 
 def _ties(drafts: Sequence[_Draft], side: str) -> Ties:
