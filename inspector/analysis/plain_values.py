@@ -1,4 +1,4 @@
-"""Everything of a tree that is not a tensor, as JSON values."""
+"""Paths, and everything of a tree that is not a tensor, as JSON values."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from inspector.checkpoint.numpy_scalars import scalar_value
 from inspector.checkpoint.objects import leaf_text, object_value, transparent
 from inspector.checkpoint.tensor import Tensor
-from inspector.checkpoint.tree import children, is_module
+from inspector.checkpoint.tree import Attribute, Path, children, is_module
 from inspector.inert import UNSET, BigNumber, ByteArray, Dict, Global, Object, Set
 
 _BYTES_SHOWN = 4096
@@ -16,6 +16,14 @@ _TEXT_SHOWN = 1 << 20
 _NODES_SHOWN = 500_000
 _ALL_TEXT_SHOWN = 64 << 20
 _DEPTH_SHOWN = 100
+
+
+def json_path(path: Path) -> list[str | int]:
+    """A path as JSON values; attributes are marked so that no dict key can be taken for one."""
+    return [
+        f"<attr>{part}" if isinstance(part, Attribute) and part[:1] != "<" else part
+        for part in path
+    ]
 
 
 class PlainValues:

@@ -6,13 +6,12 @@ import hashlib
 from typing import Any
 
 from inspector.analysis.anatomy import Anatomy, anatomy
-from inspector.analysis.plain_values import PlainValues
+from inspector.analysis.plain_values import PlainValues, json_path
 from inspector.analysis.tensor_stats import element_codes
 from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.optimizer import Optimizer
 from inspector.checkpoint.state_dict import StateDict, TensorEntry
 from inspector.checkpoint.tensor import Quantization, Tensor
-from inspector.checkpoint.tree import Attribute, Path
 from inspector.document import Document
 from inspector.errors import Finding, InspectorError
 
@@ -95,14 +94,6 @@ def finding_facts(finding: Finding) -> dict[str, Any]:
         "what": finding.what,
         "hint": finding.hint,
     }
-
-
-def json_path(path: Path) -> list[str | int]:
-    """A path as JSON values; attributes are marked so that no dict key can be taken for one."""
-    return [
-        f"<attr>{part}" if isinstance(part, Attribute) and part[:1] != "<" else part
-        for part in path
-    ]
 
 
 def tensor_facts(entry: TensorEntry, numbers: dict[int, int], with_hash: bool) -> dict[str, Any]:

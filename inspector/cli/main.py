@@ -22,6 +22,7 @@ COMMANDS = {
     "open": "open the window (a tab for each file)",
     "show": "print what is in a checkpoint",
     "scan": "say whether loading a checkpoint could execute something",
+    "diff": "compare two checkpoints, or two parts of one",
     "save": "edit a checkpoint and save it in another file or format",
     "stats": "compute statistics of a checkpoint's tensors",
     "register": "open checkpoints with a double-click, for the current user",

@@ -7,20 +7,19 @@ import json
 import math
 import shutil
 import sys
-import time
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
 from inspector.analysis.health import HealthRecord, checkable, file_health, summary, worst_first
+from inspector.analysis.plain_values import json_path
 from inspector.analysis.tensor_stats import TensorStats, stats_of
 from inspector.checkpoint.state_dict import TensorEntry
-from inspector.cli.facts import json_path
-from inspector.describe import size, visible
+from inspector.cli.progress_line import ProgressLine
+from inspector.describe import visible
 from inspector.document import Document, open_document
 from inspector.errors import InspectorError
-from inspector.progress import SILENT, Progress
 
 _COLUMNS = ("min", "max", "mean", "std", "zeros", "nan", "inf")
 
@@ -51,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
     document = open_document(args.file)
     try:
         chosen = _chosen(document, args.key)
-        with _Shown() as progress:
+        with ProgressLine() as progress:
             if args.health:
                 records = file_health(chosen, progress)
             else:
@@ -66,30 +65,6 @@ def run(args: argparse.Namespace) -> int:
     finally:
         document.close()
     return 0
-
-
-class _Shown:
-    """Progress on standard error, where that is a terminal; the line is gone afterwards."""
-
-    def __init__(self) -> None:
-        self._next = 0.0
-        self._is_shown = False
-
-    def __enter__(self) -> Progress:
-        return Progress(self._show) if sys.stderr.isatty() else SILENT
-
-    def _show(self, done: int, total: int, text: str) -> None:
-        now = time.monotonic()
-        if total and now >= self._next:
-            self._next = now + 0.1
-            self._is_shown = True
-            sys.stderr.write(f"\r\x1b[K{text}: {size(done)} of {size(total)}")
-            sys.stderr.flush()
-
-    def __exit__(self, *_: object) -> None:
-        if self._is_shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
 
 
 def _name(entry: TensorEntry) -> str:

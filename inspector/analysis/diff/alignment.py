@@ -22,6 +22,8 @@ _UNORDERED = 0.6  # of a confidence, where shapes fit but not their order
 _FEWEST = 3  # tensors of equal shapes, where others are aligned by name: fewer may be chance
 _ENOUGH = 0.5  # share of what is left on the smaller side that a prefix must explain
 
+_NOTHING = (-1,)  # no tensor's shape
+
 Match = tuple[int, int, How, float]
 
 
@@ -112,10 +114,14 @@ class Aligner:
         votes: Counter[tuple[str, str]] = Counter()
         for side in "ab":
             longer, shorter = self._names(side)
-            known = {name for _, name in shorter}
-            for _, name in longer:
+            of_longer, of_shorter = (self.a, self.b) if side == "a" else (self.b, self.a)
+            known = {name: of_shorter[at].tensor.shape for at, name in shorter}
+            for at, name in longer:
+                shape = of_longer[at].tensor.shape
                 for prefix in _prefixes(name):
-                    if name[len(prefix) :] in known:
+                    # A wrapper's prefix is one whatever the shapes are.
+                    there = known.get(name[len(prefix) :], _NOTHING)
+                    if there == shape or (there != _NOTHING and prefix.startswith(WRAPPERS)):
                         votes[(prefix, "") if side == "a" else ("", prefix)] += 1
         if not self.found.matches:
             self._vote_exchanged(votes)

@@ -1,0 +1,137 @@
+"""What a diff is called, everywhere: the glyph, word and colours of each status, and sentences."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from inspector.analysis.diff.model import Item, Pair, PairValues, Rule, Status, ValueChange
+from inspector.describe import plural, visible
+from inspector.describe import shape as shape_text
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a status is shown: always glyph and word, the colour only beside them.
+
+    Attributes:
+        light, dark: Colours of text on a light and on a dark ground (contrast at least 4.5:1).
+    """
+
+    glyph: str
+    word: str
+    light: str
+    dark: str
+
+
+LOOKS: dict[Status, Look] = {
+    "same": Look("=", "same", "#4b5563", "#9ca3af"),
+    "changed": Look("≠", "changed", "#b45309", "#fbbf24"),
+    "mismatched": Look("⬚", "mismatched", "#7c3aed", "#c4b5fd"),
+    "missing": Look("−", "missing", "#b91c1c", "#fca5a5"),
+    "unexpected": Look("+", "unexpected", "#1d4ed8", "#93c5fd"),
+}
+
+
+def number(value: float | None) -> str:
+    """Three figures; an en dash where there is none."""
+    return "–" if value is None else f"{value:.3g}"
+
+
+def tensor_text(item: Item | None) -> str:
+    """ "64 × 3 × 7 × 7 float32"."""
+    if item is None:
+        return "–"
+    return f"{shape_text(item.tensor.shape)} {item.tensor.dtype.name}"
+
+
+def names_text(pair: Pair) -> str:
+    """The name, or both where they differ."""
+    if pair.a is None or pair.b is None:
+        alone = pair.a or pair.b
+        return visible(alone.name, 400) if alone is not None else ""
+    a, b = visible(pair.a.name, 400), visible(pair.b.name, 400)
+    return a if a == b else f"{a} → {b}"
+
+
+def reason_text(pair: Pair, reason: str) -> str:
+    """ "dtype float32 → bfloat16"; the reason alone where there is no more to say."""
+    if pair.a is None or pair.b is None:
+        return reason
+    a, b = pair.a.tensor, pair.b.tensor
+    if reason == "shape":
+        return f"shape {shape_text(a.shape)} → {shape_text(b.shape)}"
+    if reason == "dtype":
+        return f"dtype {a.dtype.name} → {b.dtype.name}"
+    if reason == "tying":
+        return "tied to other tensors"
+    if reason in ("device", "layout", "stride", "requires_grad"):
+        return f"{reason} {getattr(a, reason)} → {getattr(b, reason)}"
+    return reason
+
+
+def values_text(pair: Pair, values: PairValues | None) -> str:
+    """How the values differ, in one line; empty where they do not or are not known."""
+    if values is None:
+        return ""
+    if values.error is not None:
+        return f"not compared: {visible(values.error.message, 300)}"
+    if not values.different:
+        return ""
+    said = [f"{values.different:,} of {values.numel:,} differ"]
+    if values.max_abs is not None:
+        said.append(f"max |Δ| {number(values.max_abs)}")
+        said.append(f"rel L2 {number(values.rel_l2)}")
+        said.append("cosine –" if values.cosine is None else f"cosine {values.cosine:.6g}")
+    if values.nan_a or values.nan_b:
+        said.append(f"NaN {values.nan_a:,} → {values.nan_b:,}")
+    if "dtype" in pair.reasons and values.compared_in is not None:
+        said.append(f"compared in {values.compared_in}")
+    return ", ".join(said)
+
+
+def pair_text(pair: Pair, reasons: tuple[str, ...], values: PairValues | None) -> str:
+    """All that is to be said of a pair beside its status."""
+    said = [reason_text(pair, reason) for reason in reasons if reason != "values"]
+    if values is not None and "values" not in reasons and values.different:
+        said.append("within the tolerance")
+    if "dtype" in reasons and values is not None and not values.different and not values.error:
+        said.append(f"equal values, compared in {values.compared_in}")
+    said.append(values_text(pair, values))
+    if pair.how in ("content", "rename"):
+        said.append(f"aligned by {_BY[pair.how]}")
+    return "; ".join(part for part in said if part)
+
+
+_BY = {"content": "content", "rename": "order and shape"}
+
+
+def rule_text(rule: Rule) -> str:
+    """One alignment as a sentence."""
+    a, b = visible(rule.a, 200), visible(rule.b, 200)
+    if rule.kind == "prefix":
+        count = plural(rule.tensors, "tensor")
+        if not rule.b:
+            return f"“{a}” in A's names is ignored ({count})"
+        if not rule.a:
+            return f"“{b}” in B's names is ignored ({count})"
+        return f"“{a}” in A stands for “{b}” in B ({count})"
+    sure = f"{100 * rule.confidence:.0f} % sure"
+    return f"{a} → {b}, by {_BY[rule.kind]}, {sure}"
+
+
+def value_text(value: Any, limit: int = 200) -> str:
+    """A JSON value in one line."""
+    if isinstance(value, str):
+        return visible(json.dumps(value, ensure_ascii=False), limit)
+    return visible(json.dumps(value, ensure_ascii=False, default=str), limit)
+
+
+def change_text(change: ValueChange) -> str:
+    """ "3 → 4", "3, missing in B"."""
+    if change.status == "missing":
+        return f"{value_text(change.a)}, missing in B"
+    if change.status == "unexpected":
+        return f"{value_text(change.b)}, only in B"
+    return f"{value_text(change.a)} → {value_text(change.b)}"
