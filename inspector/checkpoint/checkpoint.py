@@ -43,6 +43,7 @@ class Checkpoint:
         facts: What the container says beside the tree, by name (producer, byte order, ...).
         texts: Source code and other texts in the container, by record name, read on demand.
         program: Reads the graph of an ONNX model; None for other formats. Raises InspectorError.
+        exported: Parses the JSON of a torch.export program; likewise.
     """
 
     path: Path
@@ -57,6 +58,7 @@ class Checkpoint:
     texts: dict[str, ByteSource] = field(default_factory=dict)
     sources: list[ByteSource] = field(default_factory=list)
     program: Callable[[Progress], Program] | None = None
+    exported: Callable[[], Any] | None = None
 
     def close(self) -> None:
         """Close the files. Tensors can no longer be read."""

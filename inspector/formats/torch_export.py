@@ -7,6 +7,7 @@ is a torch zip. 2.1 to 2.7: no root, `serialized_state_dict.pt` is a torch zip.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from inspector.checkpoint.checkpoint import Checkpoint
@@ -45,6 +46,7 @@ _SCALAR_TYPES = {
     35: "uint64",
 }
 _NATIVE = (".so", ".cubin", ".hsaco", ".dll", ".dylib", ".o")
+_PROGRAM = re.compile(r"^(models/[^/]+\.json|serialized_exported_program\.json)$")
 _TEXTS = (".json", ".cpp", ".py", ".h", ".txt")
 
 
@@ -75,6 +77,10 @@ def read(reading: Reading, archive: Archive, root: str) -> Checkpoint:
             if name.endswith(_TEXTS) and "_config.json" not in name
         }
     )
+    programs = sorted(name for name in checkpoint.texts if _PROGRAM.match(name))
+    if programs:
+        program = checkpoint.texts[programs[0]]
+        checkpoint.exported = lambda: parse_json(program, reading.limits)
     if checkpoint.verdict == "clean":
         checkpoint.verdict = "unknown"  # a program that a loader runs
     return checkpoint

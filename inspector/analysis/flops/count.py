@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from inspector.analysis.flops.exported.source import exported_cost
 from inspector.analysis.flops.given import NOTHING_GIVEN, Given
 from inspector.analysis.flops.onnx_graph.source import onnx_cost
 from inspector.analysis.flops.report import FlopsReport
@@ -16,7 +17,7 @@ Source = Callable[[Checkpoint, Contents, Given, Progress], FlopsReport | None]
 
 # Asked in this order; the first that does not answer None decides. Each raises InspectorError
 # where it is the right one and the file, or what was given, is wrong.
-SOURCES: tuple[Source, ...] = (onnx_cost,)
+SOURCES: tuple[Source, ...] = (onnx_cost, exported_cost)
 
 
 def count(

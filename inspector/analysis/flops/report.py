@@ -59,6 +59,21 @@ class PerUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class Convention:
+    """The same model as another program counts it.
+
+    Attributes:
+        tool: "thop 0.0.31".
+        macs: What it prints.
+        adds: What it counts beside our `macs` -> how much.
+    """
+
+    tool: str
+    macs: int
+    adds: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class FlopsReport:
     """The cost of one forward pass.
 
@@ -78,6 +93,7 @@ class FlopsReport:
         notes: Sentences a reader of the number should know, the most important first.
         declared: Name to dimensions as the file has them: a size, the name of a free one, or
             None; None for the whole where the file does not say.
+        conventions: What other programs print for it, where the graph says enough to know.
     """
 
     macs: int | None
@@ -93,6 +109,7 @@ class FlopsReport:
     twins: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     declared: Mapping[str, tuple[int | str | None, ...] | None] = field(default_factory=dict)
+    conventions: tuple[Convention, ...] = ()
 
     @property
     def flops(self) -> int | None:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
+from inspector.analysis.flops.naming import layer_names
 from inspector.analysis.flops.onnx_graph.tally import Row
 
 _SUFFIX = re.compile(r"[.](weight|bias|kernel|in_proj_weight|weight_quantized|weight_q)$")
 
 
 def names(rows: list[Row]) -> list[str]:
-    """Dotted names: of the module where it has one costly node, else with the node's own name."""
-    places = [place(row) for row in rows]
-    costly = Counter(where for (where, _), row in zip(places, rows, strict=True) if row.macs)
-    found = []
-    for (where, leaf), row in zip(places, rows, strict=True):
-        is_module = where and row.macs and costly[where] == 1
-        name = where if is_module else f"{where}.{leaf}".strip(".")
-        found.append(f"{row.prefix}.{name}" if row.prefix else name)
-    return found
+    """Dotted names; rows inside functions begin with the call that leads there."""
+    places = []
+    for row in rows:
+        where, leaf = place(row)
+        inside = f"{row.prefix}.{where}".strip(".") if row.prefix else where
+        places.append((inside, leaf, bool(row.macs)))
+    return layer_names(places)
 
 
 def place(row: Row) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import prod
 
+from inspector.analysis.flops.einsum import Einsum
 from inspector.analysis.flops.onnx_graph.values import Call, Unknown, broadcast
 from inspector.analysis.flops.report import Shape
 
@@ -96,53 +97,15 @@ def _known(outputs: Outputs) -> Shape:
     return shape
 
 
-def _terms(call: Call) -> tuple[list[str], str, dict[str, int]]:
-    """(index letters of each operand, of the result, sizes); "…" becomes capital letters."""
-    shapes = [call.shape(at) for at in range(len(call.inputs))]
-    left, arrow, right = call.text("equation").replace(" ", "").partition("->")
-    terms = left.split(",")
-    if len(terms) != len(shapes) or not terms[0]:
-        raise Unknown
-    widest = max(len(s) - len(t.replace("...", "")) for t, s in zip(terms, shapes, strict=True))
-    fill = [chr(0x100 + at) for at in range(widest)]
-    sizes: dict[str, int] = {}
-    for at, (term, shape) in enumerate(zip(terms, shapes, strict=True)):
-        extra = len(shape) - len(term.replace("...", ""))
-        terms[at] = term.replace("...", "".join(fill[len(fill) - extra :]) if extra > 0 else "")
-        for letter, size in zip(terms[at], shape, strict=True):
-            if sizes.get(letter, 1) == 1:
-                sizes[letter] = size
-            elif size not in (1, sizes[letter]):
-                raise Unknown
-    if not arrow:
-        letters = "".join(terms)
-        right = "..." + "".join(
-            sorted(x for x in set(letters) - set(fill) if letters.count(x) == 1)
-        )
-    has_ellipsis = "..." in left
-    return terms, right.replace("...", "".join(fill) if has_ellipsis else ""), sizes
+def _einsum(call: Call) -> Einsum:
+    return Einsum(call.text("equation"), [call.shape(at) for at in range(len(call.inputs))])
 
 
 def einsum(call: Call) -> Outputs:
     """Einsum."""
-    _, result, sizes = _terms(call)
-    return [tuple(sizes[letter] for letter in result)]
+    return [_einsum(call).shape]
 
 
 def einsum_macs(call: Call, outputs: Outputs) -> int:
-    """The product of all index sizes of two operands; more are joined pair by pair.
-
-    Of several operands the pair with the smallest product comes first, as optimisers do.
-    """
-    terms, result, sizes = _terms(call)
-    total = 0
-    while len(terms) > 1:
-        pairs = [(i, j) for j in range(len(terms)) for i in range(j)][:1000]
-        costs = [prod(sizes[x] for x in set(terms[i] + terms[j])) for i, j in pairs]
-        first, second = pairs[costs.index(min(costs))]
-        total += min(costs)
-        both = set(terms[first] + terms[second])
-        del terms[second], terms[first]
-        kept = both & set(result + "".join(terms))
-        terms.append("".join(sorted(kept)))
-    return total
+    """As `Einsum.macs`."""
+    return _einsum(call).macs
