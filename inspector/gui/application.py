@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -53,7 +52,8 @@ class Application:
 
     def __init__(self, theme: str | None = None, language: str | None = None) -> None:
         existing = QApplication.instance()
-        self.qt = existing if isinstance(existing, QApplication) else _QtApplication(sys.argv[:1])
+        # X11 takes a window's WM_CLASS from the first argument.
+        self.qt = existing if isinstance(existing, QApplication) else _QtApplication([ID])
         if isinstance(self.qt, _QtApplication):
             self.qt.asked_for = []
         self.qt.setApplicationName("inspector")
