@@ -35,7 +35,7 @@ def _product(*factors: Number) -> Number:
 
 
 def _power(base: Number, exponent: Number) -> Number:
-    if exponent.denominator != 1 or abs(exponent) > 64:
+    if exponent.denominator != 1 or not -64 <= exponent <= 64:
         raise ValueError("a power that no size has")
     return Fraction(base) ** int(exponent)
 

@@ -162,7 +162,8 @@ _WORK: dict[str, int] = {
             clamp_max clamp_min cumsum div eq floor floor_divide fmod ge gt hardtanh le leaky_relu
             lerp logical_and logical_not logical_or lt masked_fill maximum minimum mul
             native_batch_norm ne neg pow prelu reciprocal relu relu6 remainder round rsqrt
-            rsub sign sqrt square sub where _native_batch_norm_legit_no_training _native_batch_norm_legit true_divide
+            rsub sign sqrt square sub where _native_batch_norm_legit_no_training
+            _native_batch_norm_legit true_divide
             quantize_per_tensor quantize_per_channel dequantize_per_tensor
             dequantize_per_channel""",
         ),
