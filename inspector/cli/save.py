@@ -12,13 +12,14 @@ from typing import Any
 from inspector.describe import plural, size, visible
 from inspector.document import open_document
 from inspector.edits.cast import CastFloats
-from inspector.edits.compatible import OldTorch, WeightsOnly
 from inspector.edits.edit import Change, Edit, EditConflict, apply
+from inspector.edits.for_torch import ForTorch
 from inspector.edits.keys import AddPrefix, Drop, Only, Rename, StripPrefix
 from inspector.edits.location import RemapDevice
 from inspector.edits.recipe import from_text
 from inspector.edits.storages import Compact, Untie
 from inspector.edits.values import SetValue
+from inspector.edits.weights_only import WeightsOnly
 from inspector.errors import UnreadableFile
 from inspector.formats.writing import FORMATS, default_format, save_checkpoint
 
@@ -62,11 +63,11 @@ _EDIT_FLAGS = (
     ("--dtype", "D", "cast floating tensors"),
     ("--set", "PATH=JSON", "set a value"),
     ("--untie", "GLOB", "give tied tensors storages of their own"),
+    ("--for-torch", "0.4|1.5", "write calls that torch since then has; 0.4 needs --format legacy"),
 )
 _EDIT_SWITCHES = (
     ("--compact", "storages keep only what their tensors show"),
     ("--weights-only", "convert or drop what torch.load(weights_only=True) refuses"),
-    ("--old-torch", "write calls that torch 0.4 to 1.4 has (with --format legacy)"),
 )
 
 
@@ -79,7 +80,7 @@ _SIMPLE: dict[str, Callable[[str], Edit]] = {
     "--untie": Untie,
     "--compact": lambda _: Compact(),
     "--weights-only": lambda _: WeightsOnly(),
-    "--old-torch": lambda _: OldTorch(),
+    "--for-torch": ForTorch,
 }
 
 

@@ -8,12 +8,13 @@ from dataclasses import fields
 from typing import Any
 
 from inspector.edits.cast import CastFloats
-from inspector.edits.compatible import OldTorch, WeightsOnly
 from inspector.edits.edit import Edit, EditConflict
+from inspector.edits.for_torch import ForTorch
 from inspector.edits.keys import AddPrefix, Drop, DropPaths, Only, Rename, StripPrefix
 from inspector.edits.location import RemapDevice
 from inspector.edits.storages import Compact, Tie, Untie
 from inspector.edits.values import SetValue
+from inspector.edits.weights_only import WeightsOnly
 
 KINDS: dict[str, type[Edit]] = {
     kind.kind: kind
@@ -31,7 +32,7 @@ KINDS: dict[str, type[Edit]] = {
         Untie,
         Tie,
         WeightsOnly,
-        OldTorch,
+        ForTorch,
     )
 }
 

@@ -18,13 +18,14 @@ from torch import nn
 from inspector.cli.facts import document_facts
 from inspector.document import open_document
 from inspector.edits.cast import CastFloats
-from inspector.edits.compatible import OldTorch, WeightsOnly
 from inspector.edits.edit import Edit, EditConflict, apply
+from inspector.edits.for_torch import ForTorch
 from inspector.edits.keys import AddPrefix, Drop, Only, Rename, StripPrefix
 from inspector.edits.location import RemapDevice
 from inspector.edits.recipe import from_text, to_text
 from inspector.edits.storages import Compact, Tie, Untie
 from inspector.edits.values import SetValue
+from inspector.edits.weights_only import WeightsOnly
 from inspector.errors import CorruptFile, Unsupported
 from inspector.formats import sharded_write
 from inspector.formats.safetensors_write import write as write_safetensors
@@ -242,18 +243,37 @@ def test_weights_only_accepts_the_result(tmp_path: Path, format: str) -> None:
     assert same(loaded["state_dict"], training()["state_dict"])
 
 
-def test_old_torch_gets_the_calls_it_has(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("oldest", "format"), [("0.4", "legacy"), ("1.5", "zip")])
+def test_old_torch_gets_the_calls_it_has(tmp_path: Path, oldest: str, format: str) -> None:
     parameter = nn.Parameter(torch.ones(2))
     parameter.note = "kept only by torch 2"
     sparse = torch.eye(3).to_sparse()
     source, target = tmp_path / "a.pt", tmp_path / "b.pth"
     torch.save({"p": parameter, "s": sparse}, source)
-    save(source, target, [OldTorch()], "legacy")
+    save(source, target, [ForTorch(oldest)], format)
     data = target.read_bytes()
     assert b"_rebuild_parameter_with_state" not in data
     loaded = torch.load(target, weights_only=False)
     assert torch.equal(loaded["s"].to_dense(), torch.eye(3))
     assert torch.equal(loaded["p"], parameter)
+
+
+@pytest.mark.parametrize(
+    ("oldest", "value", "words"),
+    [
+        ("1.5", torch.ones(2).to(torch.float8_e5m2), "of float8_e5m2"),
+        ("1.5", torch.ones(2, dtype=torch.complex64), "of complex64"),
+        ("0.4", torch.ones(2, device="meta"), "a meta tensor"),
+        ("0.3", torch.ones(2), "Nothing is known about torch 0.3"),
+    ],
+)
+def test_old_torch_cannot_have_everything(
+    tmp_path: Path, oldest: str, value: torch.Tensor, words: str
+) -> None:
+    source = tmp_path / "a.pt"
+    torch.save({"w": value}, source)
+    with pytest.raises(EditConflict, match=words):
+        save(source, tmp_path / "b.pt", [ForTorch(oldest)])
 
 
 def test_only_of_a_module_is_its_state_dict(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def test_save_as_legacy(qtbot, open_window: OpenWindow, tmp_path: Path) -> None:
     assert dialog.formats.format == "zip"
     assert dialog.verify.isChecked()
     click(qtbot, dialog.formats.buttons["legacy"])
-    dialog.formats.old_torch.click()
+    dialog.formats.old_torch["legacy"].click()
     qtbot.waitUntil(lambda: dialog.plan is not None and dialog.plan.choice.format == "legacy")
     assert dialog.plan.choice.is_for_old_torch
     qtbot.waitUntil(dialog.save.isEnabled)

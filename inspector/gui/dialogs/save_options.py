@@ -27,13 +27,24 @@ _GB = 10**9
 
 # format -> (name, who can read it)
 _WORDS = {
-    "zip": ("PyTorch &zip", QT_TRANSLATE_NOOP("SaveOptions", "torch 1.5 and later")),
+    "zip": (
+        "PyTorch &zip",
+        QT_TRANSLATE_NOOP("SaveOptions", "the format of torch 1.6 and later; 1.5 reads it, too"),
+    ),
     "legacy": ("PyTorch le&gacy", QT_TRANSLATE_NOOP("SaveOptions", "every torch since 0.4")),
     "safetensors": (
         "safe&tensors",
         QT_TRANSLATE_NOOP("SaveOptions", "tensors only; read by Hugging Face and others"),
     ),
     "onnx": ("&ONNX", QT_TRANSLATE_NOOP("SaveOptions", "the graph with its edited values")),
+}
+_OLD_TORCH = {
+    "zip": QT_TRANSLATE_NOOP(
+        "SaveOptions", "For torch ≥ 1.5: convert what only newer ones can read"
+    ),
+    "legacy": QT_TRANSLATE_NOOP(
+        "SaveOptions", "For torch 0.4 – 1.4: convert what only newer ones can read"
+    ),
 }
 # What the core calls its phases.
 _PHASES = {
@@ -67,12 +78,12 @@ class FormatChoice(QWidget):
             self._group.addButton(button)
             grid.addWidget(button, 2 * at, 0)
             grid.addWidget(label(text, dim=True), 2 * at, 1)
-        self.old_torch = QCheckBox(
-            translate("SaveOptions", "For torch 0.4 – 1.4: convert what it does not have")
-        )
-        grid.addWidget(self.old_torch, 3, 1)
+        self.old_torch: dict[str, QCheckBox] = {}
+        for row, (format, text) in zip((1, 3), _OLD_TORCH.items(), strict=True):
+            box = self.old_torch[format] = QCheckBox(translate("SaveOptions", text))
+            box.toggled.connect(self._on_option_changed)
+            grid.addWidget(box, row, 1)
         self._add_shards(grid)
-        self.old_torch.toggled.connect(self._on_option_changed)
         self.is_sharded.toggled.connect(self._on_option_changed)
         self.shard_gb.valueChanged.connect(self._on_option_changed)
         self.buttons["zip"].setChecked(True)
@@ -107,7 +118,8 @@ class FormatChoice(QWidget):
         """What is chosen, for `target`."""
         is_sharded = self.format == "safetensors" and self.is_sharded.isChecked()
         nbytes = int(self.shard_gb.value() * _GB) if is_sharded else None
-        is_old = self.format == "legacy" and self.old_torch.isChecked()
+        old_torch = self.old_torch.get(self.format)
+        is_old = old_torch is not None and old_torch.isChecked()
         return SaveChoice(target, self.format, is_old, nbytes)
 
     def _on_format_toggled(self, is_on: bool) -> None:
@@ -120,7 +132,8 @@ class FormatChoice(QWidget):
         self.changed.emit()
 
     def _show_options(self) -> None:
-        self.old_torch.setEnabled(self.format == "legacy")
+        for format, box in self.old_torch.items():
+            box.setEnabled(self.format == format)
         self._shards.setEnabled(self.format == "safetensors")
         self.shard_gb.setEnabled(self.is_sharded.isChecked())
 

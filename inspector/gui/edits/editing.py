@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from inspector.describe import visible
-from inspector.edits.compatible import WeightsOnly
 from inspector.edits.edit import Edit
 from inspector.edits.keys import DropPaths, Only, StripPrefix
 from inspector.edits.storages import Compact, Tie, Untie
+from inspector.edits.weights_only import WeightsOnly
 from inspector.gui.document.document_view import DocumentView
 from inspector.gui.edits import offers
 from inspector.gui.edits.document_edits import DocumentEdits

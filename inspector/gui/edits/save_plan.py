@@ -10,8 +10,8 @@ from pathlib import Path
 
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import survey
-from inspector.edits.compatible import OldTorch
 from inspector.edits.edit import apply
+from inspector.edits.for_torch import ForTorch
 from inspector.errors import InspectorError
 from inspector.formats import onnx_write, safetensors_write
 from inspector.formats.torch_emission import container_losses
@@ -24,13 +24,17 @@ _KNOWN = (*_TORCH_ENDINGS, ".safetensors", ".onnx", ".ptl", ".pt2", ".npz", ".pk
 _RECORD = 64  # bytes of padding a storage may take
 
 
+# The first torch that reads a format.
+OLDEST_TORCH = {"zip": "1.5", "legacy": "0.4"}
+
+
 @dataclass(frozen=True, slots=True)
 class SaveChoice:
     """What a person chose.
 
     Attributes:
         format: One of `inspector.formats.writing.FORMATS`.
-        is_for_old_torch: Convert what torch 0.4 to 1.4 does not have; legacy only.
+        is_for_old_torch: Convert what the oldest torch that reads the format does not have.
         shard_bytes: Split into shards; safetensors only.
     """
 
@@ -97,9 +101,10 @@ def converted(checkpoint: Checkpoint, choice: SaveChoice) -> Checkpoint:
     Raises:
         EditConflict: It holds what torch of then does not have.
     """
-    if choice.format == "legacy" and choice.is_for_old_torch:
-        return apply(checkpoint, [OldTorch()])[0]
-    return checkpoint
+    oldest = OLDEST_TORCH.get(choice.format)
+    if oldest is None or not choice.is_for_old_torch:
+        return checkpoint
+    return apply(checkpoint, [ForTorch(oldest)])[0]
 
 
 def save(checkpoint: Checkpoint, choice: SaveChoice, verify: bool, progress: Progress) -> Saved:

@@ -9,12 +9,13 @@ from typing import Any
 from inspector.describe import visible
 from inspector.document import Turn
 from inspector.edits.cast import CastFloats
-from inspector.edits.compatible import OldTorch, WeightsOnly
 from inspector.edits.edit import Change, Edit
+from inspector.edits.for_torch import ForTorch
 from inspector.edits.keys import AddPrefix, Drop, DropPaths, Only, Rename, StripPrefix
 from inspector.edits.location import RemapDevice
 from inspector.edits.storages import Compact, Tie, Untie
 from inspector.edits.values import SetValue
+from inspector.edits.weights_only import WeightsOnly
 from inspector.gui.text import QT_TRANSLATE_NOOP, counted, translate
 
 _LIMIT = 60
@@ -34,7 +35,7 @@ _TITLES: dict[type[Edit], str] = {
     Untie: QT_TRANSLATE_NOOP("Edits", "Untie “{a}”"),
     Tie: QT_TRANSLATE_NOOP("Edits", "Tie {b} to {a}"),
     WeightsOnly: QT_TRANSLATE_NOOP("Edits", "Make Loadable with weights_only"),
-    OldTorch: QT_TRANSLATE_NOOP("Edits", "Write Calls of torch 0.4 – 1.4"),
+    ForTorch: QT_TRANSLATE_NOOP("Edits", "Write Calls That torch {a} Has"),
 }
 
 

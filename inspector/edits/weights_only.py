@@ -1,4 +1,4 @@
-"""Edits that make a checkpoint readable by more: weights_only=True, and torch of years ago."""
+"""The edit that makes a checkpoint loadable with `torch.load(weights_only=True)`."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from inspector.checkpoint.objects import MAPPINGS, object_text, object_value, tr
 from inspector.checkpoint.tensor import Tensor
 from inspector.checkpoint.tree import Path, Walk, children, is_module
 from inspector.describe import visible
-from inspector.edits.edit import Change, Edit, EditConflict, NothingToDo, Outcome
-from inspector.edits.location import every_node
+from inspector.edits.edit import Change, Edit, NothingToDo, Outcome
 from inspector.inert import UNSET, BigNumber, Dict, Global, Object, attributes, pairs
 
 # torch/_weights_only_unpickler.py, _get_allowed_globals of torch 2.13, without the tensor classes.
@@ -144,73 +143,3 @@ def _without(node: Any, dropped: list[int]) -> Any:
     flat = getattr(node, "flat", None) or []
     new.flat = [part for pair in pairs(flat) if id(pair[1]) not in dropped for part in pair]
     return new
-
-
-@dataclass(frozen=True)
-class OldTorch(Edit):
-    """Calls that torch 0.4 to 1.4 does not have become those it has; values stay."""
-
-    kind: ClassVar[str] = "old-torch"
-
-    @property
-    def title(self) -> str:
-        return "Write calls that torch 0.4 to 1.4 has"
-
-    def python(self) -> str:
-        return "torch.save(checkpoint, path, _use_new_zipfile_serialization=False)"
-
-    def outcome(self, checkpoint: Checkpoint, contents: Contents) -> Outcome:
-        found = Outcome({}, [])
-        for entry in contents.tensors:
-            why = _too_new(entry.tensor)
-            if why is not None:
-                raise EditConflict(
-                    f"'{visible(entry.key or '?', 200)}' is {why}, which torch before 1.6 does not "
-                    "have.",
-                    hint="Drop or cast it first, or save for torch 1.5 and later.",
-                )
-        for node in every_node(checkpoint.root):
-            if isinstance(node, Object):
-                self._convert(node, found)
-            elif isinstance(node, Tensor) and node.origin is not None:
-                self._unwrap(node, found)
-            elif isinstance(node, Global) and node.module.startswith("numpy._core"):
-                old = Global(node.module.replace("numpy._core", "numpy.core"), node.name)
-                found.replacements[id(node)] = old
-                found.changes.append(Change(node.full, node.module, old.module))
-        return found
-
-    def _convert(self, node: Object, found: Outcome) -> None:
-        name, args = node.class_name, node.args
-        new = copy(node)
-        if name == "torch._utils._rebuild_sparse_tensor" and len(args) > 1 and len(args[1]) == 4:
-            new.args = (args[0], args[1][:3])
-        elif name == "torch._utils._rebuild_tensor_v2" and len(args) == 7:
-            new.args = args[:6]
-        elif name == "torch._utils._rebuild_parameter_with_state":
-            new.func, new.args = Global("torch._utils", "_rebuild_parameter"), args[:3]
-        else:
-            return
-        found.replacements[id(node)] = new
-        found.changes.append(Change(name, "as torch 2 writes it", "as torch 1.0 reads it"))
-
-    def _unwrap(self, tensor: Tensor, found: Outcome) -> None:
-        """`_rebuild_from_type_v2` only adds Python attributes to what its inner call makes."""
-        origin = tensor.origin
-        if origin is None or origin.class_name != "torch._tensor._rebuild_from_type_v2":
-            return
-        new = copy(tensor)
-        new.origin = Object("reduce", origin.args[0], origin.args[2])
-        new.class_name = "torch.Tensor"
-        found.replacements[id(tensor)] = new
-        found.changes.append(Change("tensor", _name(origin), _name(new.origin)))
-
-
-def _too_new(tensor: Tensor) -> str | None:
-    if tensor.is_conj or tensor.is_neg:
-        return "a conjugate or negative view"
-    if tensor.layout not in ("strided", "sparse_coo") or tensor.shape is None:
-        return f"a {tensor.layout} tensor"
-    if tensor.device == "meta":
-        return "a meta tensor"
-    return "complex" if tensor.dtype.kind == "complex" else None
