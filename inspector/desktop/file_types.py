@@ -71,7 +71,7 @@ FILE_TYPES = (
     FileType(
         "application/x-pytorch",
         "PyTorch checkpoint",
-        "PyTorch 检查点",
+        "PyTorch checkpoint 文件",
         (".pt", ".pth", ".ckpt", ".pt2", ".ptl", ".pth.tar", ".pt.tar", ".ckpt.tar"),
         (_TORCH_ZIP, _TORCH_HEADER, _TORCH_LEGACY),
         65,
@@ -80,7 +80,7 @@ FILE_TYPES = (
     FileType(
         "application/x-safetensors",
         "safetensors checkpoint",
-        "safetensors 检查点",
+        "safetensors checkpoint 文件",
         (".safetensors",),
         (_SAFETENSORS, _SAFETENSORS_METADATA),
         55,
