@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+
+from inspector.progress import SILENT, Progress
 
 # `weights_only` runs nothing of the file; safetensors files are torch's business only by extension.
 _LOAD = """
@@ -18,6 +21,7 @@ torch.load(sys.argv[1], map_location="cpu", weights_only=True)
 print("ok")
 """
 _LONGEST_WAIT_S = 3600
+_STEP_S = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +44,43 @@ def is_available() -> bool:
     return find_spec("torch") is not None
 
 
-def torch_verdict(path: Path, python: str = sys.executable) -> TorchVerdict:
+def torch_verdict(
+    path: Path, python: str = sys.executable, progress: Progress = SILENT
+) -> TorchVerdict:
     """Let the torch of `python` load `path` on the cpu with weights_only=True.
 
     Reads the whole file; runs in a process of its own, which cannot harm ours.
+
+    Raises:
+        Cancelled: From `progress`; the process is gone.
     """
     words = [python, "-c", _LOAD, str(path)]
     try:
-        done = subprocess.run(
-            words, capture_output=True, text=True, timeout=_LONGEST_WAIT_S, check=False
-        )
+        with subprocess.Popen(
+            words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        ) as process:
+            try:
+                said, complaint = _wait(process, progress)
+            except BaseException:
+                process.kill()
+                raise
     except (OSError, subprocess.TimeoutExpired) as error:
         return TorchVerdict(None, False, str(error))
-    lines = done.stdout.split()
+    lines = said.split()
     if not lines:
         return TorchVerdict(None, False, "torch is not installed")
-    complaint = done.stderr.strip().splitlines()
-    return TorchVerdict(lines[0], lines[-1] == "ok", _short(complaint))
+    return TorchVerdict(lines[0], lines[-1] == "ok", _short(complaint.strip().splitlines()))
+
+
+def _wait(process: subprocess.Popen[str], progress: Progress) -> tuple[str, str]:
+    end = time.monotonic() + _LONGEST_WAIT_S
+    while True:
+        progress.report(0, 0, "torch")
+        try:
+            return process.communicate(timeout=_STEP_S)
+        except subprocess.TimeoutExpired:
+            if time.monotonic() > end:
+                raise
 
 
 def _short(lines: list[str]) -> str:

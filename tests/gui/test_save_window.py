@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox
 
 from inspector.edits.keys import StripPrefix
+from inspector.edits.weights_only import WeightsOnly
+from inspector.gui.detail.blocks import Notice
 from inspector.gui.dialogs import save_dialog as save_dialog_module
 from inspector.gui.edits.save_plan import named_for, stem_of
 from inspector.gui.main_window import MainWindow
@@ -67,6 +70,30 @@ def test_save_as_legacy(qtbot, open_window: OpenWindow, tmp_path: Path) -> None:
     assert not window.isWindowModified()
     assert front(window).edits_panel.isHidden()
     assert listed(tmp_path) == ["a-edited.pt", "a.pt"]
+
+
+def test_torch_is_asked(qtbot, open_window: OpenWindow, tmp_path: Path) -> None:
+    torch.save({"w": torch.ones(2), "args": Namespace(lr=0.1)}, tmp_path / "a.pt")
+    window = open_window(tmp_path / "a.pt")
+    for edits, words in ([], "does not load it"), ([WeightsOnly()], "loads it"):
+        front(window).edits.apply(edits)
+        settled(qtbot, window)
+        window.actions_["save_as"].trigger()
+        dialog = save_dialog(qtbot, window)
+        dialog.path.setText(str(tmp_path / f"{len(edits)}.pt"))
+        dialog.reopen.setChecked(False)
+        dialog.ask_torch.click()
+        qtbot.waitUntil(dialog.save.isEnabled)
+        click(qtbot, dialog.save)
+        if not edits:
+            qtbot.waitUntil(lambda d=dialog: d.cancel.text() == "Close", timeout=60_000)
+            notice = dialog.findChild(Notice)
+            assert any(words in label.text() for label in notice.findChildren(QLabel))
+            click(qtbot, dialog.cancel)
+        qtbot.waitUntil(lambda: window.editing.saving.dialog is None, timeout=60_000)
+        said = window.status.currentMessage()
+        assert "Saved as" in said
+        assert ("loads it" in said) == bool(edits)
 
 
 def test_losses_must_be_accepted(qtbot, open_window: OpenWindow, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -20,12 +22,12 @@ from PySide6.QtWidgets import (
 
 from inspector import describe
 from inspector.document import Document
-from inspector.errors import InspectorError
 from inspector.formats.writing import Saved
-from inspector.gui.detail.blocks import Notice
+from inspector.gui.dialogs.notices import Notices
 from inspector.gui.dialogs.open_dialog import ask
 from inspector.gui.dialogs.save_options import FormatChoice, ProgressLine
 from inspector.gui.edits.save_plan import (
+    OLDEST_TORCH,
     SaveChoice,
     SavePlan,
     named_for,
@@ -34,10 +36,11 @@ from inspector.gui.edits.save_plan import (
     save,
     stem_of,
 )
-from inspector.gui.faults import guarded, nothing, record
+from inspector.gui.faults import guarded, nothing
 from inspector.gui.jobs import Job, Jobs
-from inspector.gui.text import hint_here, label, literal, monospace, translate
+from inspector.gui.text import hint_here, label, monospace, translate
 from inspector.gui.theme import GRID
+from inspector.torchbridge.verify import TorchVerdict, is_available, torch_verdict
 
 VERIFIED_BELOW = 2_000_000_000
 _PLAN_AFTER_MS = 150
@@ -58,6 +61,8 @@ class SaveDialog(QDialog):
         self._jobs = jobs
         self._planning: Job | None = None
         self._saving: Job | None = None
+        self._result: Saved | None = None
+        self._torch = sys.executable if is_available() else None
         self.plan: SavePlan | None = None
         self._is_verify_chosen = False
         self._build()
@@ -77,10 +82,13 @@ class SaveDialog(QDialog):
         line.addWidget(self.browse)
         self.formats = FormatChoice(has_onnx=self._checkpoint.format == "onnx")
         self.facts = label(" ", dim=True)
-        self.notices = QVBoxLayout()
+        self.notices = Notices(self)
         self.leave_out = QCheckBox(translate("SaveDialog", "&Leave these out"))
         self.replace = QCheckBox(translate("SaveDialog", "&Replace the file that is there"))
         self.verify = QCheckBox(translate("SaveDialog", "&Verify: read back every tensor"))
+        self.ask_torch = QCheckBox(
+            translate("SaveDialog", "Let torc&h load the result with weights_only=True, too")
+        )
         self.reopen = QCheckBox(translate("SaveDialog", "&Open the saved file in this tab"))
         self.reopen.setChecked(True)
         self.leave_out.hide()
@@ -103,7 +111,7 @@ class SaveDialog(QDialog):
         column.addWidget(self.formats)
         column.addWidget(self.facts)
         column.addLayout(self.notices)
-        for widget in (self.leave_out, self.replace, self.verify, self.reopen):
+        for widget in (self.leave_out, self.replace, self.verify, self.ask_torch, self.reopen):
             column.addWidget(widget)
         column.addStretch(1)
         column.addWidget(self.progress)
@@ -197,18 +205,18 @@ class SaveDialog(QDialog):
         self.facts.setText(text)
         if not self._is_verify_chosen:
             self.verify.setChecked(plan.nbytes < VERIFIED_BELOW)
-        self.verify.setEnabled(plan.choice.shard_bytes is None)
+        self.ask_torch.setVisible(plan.choice.format in OLDEST_TORCH and self._torch is not None)
         self._show_notices(plan)
         self._show_possible()
 
     def _show_notices(self, plan: SavePlan) -> None:
-        self._clear_notices()
+        self.notices.forget()
         if plan.problem is not None:
-            self._say("error", plan.problem.message, hint_here(plan.problem.hint))
+            self.notices.say("error", plan.problem.message, hint_here(plan.problem.hint))
         if plan.losses:
             text = translate("SaveDialog", "{format} cannot hold: {losses}.")
             text = text.replace("{format}", plan.choice.format)
-            self._say("warning", text.replace("{losses}", "; ".join(plan.losses)))
+            self.notices.say("warning", text.replace("{losses}", "; ".join(plan.losses)))
         if plan.exists:
             is_own = plan.choice.target.absolute() == self._document.path
             text = translate("SaveDialog", "{name} exists.")
@@ -216,34 +224,10 @@ class SaveDialog(QDialog):
             if is_own:
                 text = translate("SaveDialog", "{name} is the file that is open here.")
             name = describe.visible(plan.choice.target.name, 100)
-            self._say("info", text.replace("{name}", name), hint)
+            self.notices.say("info", text.replace("{name}", name), hint)
         if plan.free is not None and plan.free < plan.nbytes:
             text = translate("SaveDialog", "There is not enough room on this disk.")
-            self._say("warning", text)
-
-    def _grow(self) -> None:
-        """Make room for what was added, so that nothing is squeezed."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            flows = layout.hasHeightForWidth()
-            width = self.width()
-            least = layout.totalHeightForWidth(width) if flows else layout.sizeHint().height()
-            self.resize(width, max(self.height(), least))
-
-    def _say(self, severity: str, text: str, hint: str | None = None) -> None:
-        notice = Notice(severity, literal(text, 600), hint)
-        self.notices.addWidget(notice)
-        notice.show()
-        self._grow()
-
-    def _clear_notices(self) -> None:
-        while self.notices.count():
-            item = self.notices.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+            self.notices.say("warning", text)
 
     def _show_possible(self) -> None:
         plan = self.plan
@@ -262,7 +246,7 @@ class SaveDialog(QDialog):
         plan = self.plan
         if plan is None or self._saving is not None or not self.save.isEnabled():
             return
-        checkpoint, verify = self._checkpoint, self.verify.isChecked() and self.verify.isEnabled()
+        checkpoint, verify = self._checkpoint, self.verify.isChecked()
         self._set_busy(True)
         self.progress.start(plan.nbytes)
         self._saving = self._jobs.start(
@@ -276,45 +260,76 @@ class SaveDialog(QDialog):
 
     def _set_busy(self, is_busy: bool) -> None:
         for widget in (self.path, self.browse, self.formats, self.leave_out, self.replace,
-                       self.verify, self.reopen, self.save):  # fmt: skip
+                       self.verify, self.ask_torch, self.reopen, self.save):  # fmt: skip
             widget.setEnabled(not is_busy)
         self.progress.setVisible(is_busy)
-        self._grow()
+        self.notices.grow()
         self.cancel.setText(
             translate("SaveDialog", "Stop") if is_busy else translate("SaveDialog", "Cancel")
         )
 
     def _on_saved(self, saved: Saved) -> None:
         self._saving = None
-        self.saved.emit(saved)
+        self._result = saved
+        if self.ask_torch.isVisible() and self.ask_torch.isChecked() and self._torch is not None:
+            python = self._torch
+            self.progress.start(0)
+            self._saving = self._jobs.start(
+                self,
+                lambda progress: torch_verdict(saved.path, python, progress),
+                on_done=lambda verdict: self._on_torch_answered(saved, verdict),
+                on_error=self._on_error,
+                on_progress=self.progress.show_progress,
+                on_cancelled=self._finish,
+            )
+        else:
+            self._finish()
+
+    def _on_torch_answered(self, saved: Saved, verdict: TorchVerdict) -> None:
+        self._saving = None
+        version = f"torch {verdict.version or ''}".strip()
+        if verdict.loads:
+            text = translate("SaveDialog", "{torch} loads it.").replace("{torch}", version)
+            self._result = replace(saved, notes=[*saved.notes, text])
+            self._finish()
+            return
+        text = translate("SaveDialog", "The file was saved, but {torch} does not load it: {why}")
+        text = text.replace("{torch}", version).replace("{why}", verdict.message)
+        self.notices.forget()
+        self.notices.say("warning", text)
+        self.progress.hide()
+        self.cancel.setText(translate("SaveDialog", "Close"))
+
+    def _finish(self) -> None:
+        self._saving = None
+        if self._result is not None:
+            self.saved.emit(self._result)
         self.accept()
 
     def _on_save_error(self, error: Exception) -> None:
         self._saving = None
         self._set_busy(False)
-        self._clear_notices()
+        self.notices.forget()
         self._on_error(error)
         self._show_possible()
 
     def _on_error(self, error: Exception) -> None:
-        if isinstance(error, InspectorError):
-            self._say("error", error.message, hint_here(error.hint))
-        else:
-            record(error)
-            self._say(
-                "error",
-                translate(
-                    "SaveDialog",
-                    "Inspector made a mistake; nothing was "
-                    "written. The file that was there is untouched.",
-                ),
-            )
+        self.notices.say_error(
+            error,
+            translate(
+                "SaveDialog",
+                "Inspector made a mistake; nothing was "
+                "written. The file that was there is untouched.",
+            ),
+        )
 
     def _on_save_cancelled(self) -> None:
         self._saving = None
         self._set_busy(False)
-        self._clear_notices()
-        self._say("info", translate("SaveDialog", "Saving was stopped; nothing was written."))
+        self.notices.forget()
+        self.notices.say(
+            "info", translate("SaveDialog", "Saving was stopped; nothing was written.")
+        )
         self._show_possible()
 
     @guarded(nothing)
@@ -322,6 +337,8 @@ class SaveDialog(QDialog):
         """Stop saving; else close."""
         if self._saving is not None:
             self._saving.cancel()
+        elif self._result is not None:
+            self._finish()
         else:
             super().reject()
 

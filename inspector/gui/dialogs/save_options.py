@@ -51,6 +51,7 @@ _PHASES = {
     "copying": QT_TRANSLATE_NOOP("SaveOptions", "Writing"),
     "writing": QT_TRANSLATE_NOOP("SaveOptions", "Writing"),
     "verifying": QT_TRANSLATE_NOOP("SaveOptions", "Verifying"),
+    "torch": QT_TRANSLATE_NOOP("SaveOptions", "torch is loading it"),
 }
 
 
@@ -167,7 +168,7 @@ class ProgressLine(QWidget):
         self.bar.setRange(0, _SCALE if total else 0)
         self.bar.setValue(min(_SCALE, done * _SCALE // total) if total else 0)
         phase = translate("SaveOptions", _PHASES[text]) if text in _PHASES else literal(text, 60)
-        of = translate("SaveOptions", "{done} of {total}")
+        of = translate("SaveOptions", "{done} of {total}") if total else ""
         of = of.replace("{done}", describe.size(min(done, total)))
         of = of.replace("{total}", describe.size(total))
         self.state.setText(" · ".join(filter(None, (phase, of))))
