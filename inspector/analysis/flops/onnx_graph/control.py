@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from inspector.analysis.flops.onnx_graph.tally import Tally
-from inspector.analysis.flops.onnx_graph.values import Call, Unknown, Value, along
+from inspector.analysis.flops.onnx_graph.values import MAX_ELEMENTS, Call, Unknown, Value, along
 from inspector.analysis.flops.report import Shape
 from inspector.checkpoint.program import Function, Graph
 
@@ -92,23 +92,30 @@ def _shapes(values: list[Value]) -> list[object]:
     ]
 
 
+def _condition(is_true: bool) -> Value:
+    import numpy as np
+
+    return Value((), np.array(is_true))
+
+
 def loop(walker: Walker, call: Call, frame: Frame) -> list[Value]:
     """Loop: iterations one by one, while they are few or something changes from one to the next."""
     body = _graph(call, "body")
     most = _trips(call)
     carried = [value or Value() for value in call.inputs[2:]]
+    going = call.value(1) if call.has(1) else _condition(True)
     rows: list[list[Value]] = []
-    going = _is_true(call.inputs[1]) if call.has(1) else True
     done = 0
-    while going is not False and (most is None or done < most):
-        if (most is None and going is None) or done >= UNROLLED:
+    while _is_true(going) is not False and (most is None or done < most):
+        is_endless = most is None and (call.has(0) or _is_true(going) is None)
+        if is_endless or done >= UNROLLED:
             return _rest(walker, call, frame, carried, rows, most, done)
-        found = _run(walker, body, frame, [_number(done), Value(()), *carried], frame.tally)
+        found = _run(walker, body, frame, [_number(done), going, *carried], frame.tally)
         done += 1
-        going = _is_true(found[0]) if found else None
+        going = found[0] if found else Value()
         carried = found[1 : 1 + len(carried)]
         rows.append(found[1 + len(carried) :])
-        if going is None and most is not None:
+        if _is_true(going) is None and most is not None:
             frame.tally.notes[
                 "A Loop may stop early, which depends on the data; all its iterations were counted."
             ] = None
@@ -133,7 +140,7 @@ def _rest(
     body = _graph(call, "body")
     tally = Tally()
     before = [value.forgotten() for value in carried]
-    found = _run(walker, body, frame, [Value(()), Value(()), *before], tally)
+    found = _run(walker, body, frame, [Value(()), _condition(True), *before], tally)
     after = [value.forgotten() for value in found[1 : 1 + len(carried)]]
     frame.tally.take(tally, 1 if most is None else most - done)
     if most is None:
@@ -233,16 +240,16 @@ def split(walker: Walker, call: Call, frame: Frame) -> list[Value]:
     """SplitToSequence: parts as a number, as a list, or of size 1."""
     x = call.shape(0)
     axis = call.axis(0, 0)
-    kept = True
-    if call.has(1):
-        sizes = call.array(1)
+    kept = bool(call.integer("keepdims", 1)) or call.has(1)
+    sizes = call.array(1) if call.has(1) else None
+    if sizes is not None and sizes.shape:
         parts = [int(size) for size in sizes.reshape(-1)]
-        if not sizes.shape:
-            whole, rest = divmod(x[axis], parts[0])
-            parts = [parts[0]] * min(whole, 1 << 16) + [rest] * bool(rest)
     else:
-        parts = [1] * min(x[axis], 1 << 16)
-        kept = bool(call.integer("keepdims", 1))
+        each = 1 if sizes is None else int(sizes)
+        whole, rest = divmod(x[axis], each)
+        if whole > MAX_ELEMENTS:
+            raise Unknown
+        parts = [each] * whole + [rest] * bool(rest)
     middle = [((part,) if kept else ()) for part in parts]
     return [Value(items=[Value((*x[:axis], *part, *x[axis + 1 :])) for part in middle])]
 

@@ -9,6 +9,7 @@ from inspector.analysis.flops.onnx_graph.values import (
     MAX_RANK,
     MAX_SIZE,
     Call,
+    Misfit,
     Unknown,
     along,
     broadcast,
@@ -52,7 +53,7 @@ def reshape(call: Call) -> Outputs:
         rest = prod(size for size in wanted if size != -1)
         wanted[wanted.index(-1)] = prod(x) // rest if rest else 0
     if prod(wanted) != prod(x):
-        raise Unknown
+        raise Misfit
     return [tuple(wanted)]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from math import prod
 
 from inspector.analysis.flops.einsum import Einsum
-from inspector.analysis.flops.onnx_graph.values import Call, Unknown, broadcast
+from inspector.analysis.flops.onnx_graph.values import Call, Misfit, Unknown, broadcast
 from inspector.analysis.flops.report import Shape
 
 Outputs = Sequence[Shape | None]
@@ -36,7 +36,7 @@ def matmul(call: Call) -> Outputs:
     """MatMul and its kin, as numpy.matmul."""
     a, b = _operands(call)
     if not a or not b or a[-1] != b[-2 if len(b) > 1 else 0]:
-        raise Unknown
+        raise Misfit
     rows = a[-2:-1] if len(a) > 1 else ()
     columns = b[-1:] if len(b) > 1 else ()
     return [(*broadcast(a[:-2], b[:-2]), *rows, *columns)]

@@ -13,8 +13,8 @@ from inspector.analysis.flops.report import FlopsReport, LayerCost, NotCounted, 
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.program import Dims, Port, Program
+from inspector.describe import plural, visible
 from inspector.describe import shape as shape_text
-from inspector.describe import visible
 from inspector.errors import InspectorError
 from inspector.progress import Progress
 
@@ -144,6 +144,9 @@ def _report(
     tally: Tally, inputs: dict[str, Shape], ports: list[Port], notes: list[str]
 ) -> FlopsReport:
     rows = list(tally.rows.values())
+    if tally.misfits:
+        cannot = f"At these shapes {plural(tally.misfits, 'node')} cannot run"
+        notes.append(f"{cannot}: the model was not made for them, or is damaged.")
     layers = tuple(
         LayerCost(name, row.node.op[1], row.macs, row.parameters, row.output_shape, row.elementwise)
         for name, row in zip(names(rows), rows, strict=True)

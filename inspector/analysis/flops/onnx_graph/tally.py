@@ -34,11 +34,13 @@ class Tally:
 
     Attributes:
         uncounted: (operator, why) -> how often.
+        misfits: Nodes whose inputs do not fit each other.
         notes: Sentences, each once, in order.
     """
 
     rows: dict[tuple[str, int], Row] = field(default_factory=dict)
     uncounted: Counter[tuple[str, str]] = field(default_factory=Counter)
+    misfits: int = 0
     notes: dict[str, None] = field(default_factory=dict)
 
     @property
@@ -64,4 +66,5 @@ class Tally:
             self.add(replace(row, macs=macs, elementwise=row.elementwise * times))
         for what, count in other.uncounted.items():
             self.uncounted[what] += count
+        self.misfits += other.misfits
         self.notes.update(other.notes)

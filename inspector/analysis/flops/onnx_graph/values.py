@@ -23,6 +23,10 @@ class Unknown(Exception):
     """What a rule needs depends on numbers that the file does not hold."""
 
 
+class Misfit(Unknown):
+    """Shapes that are known contradict each other, or the operator."""
+
+
 class Value:
     """A tensor, or a sequence of tensors, of a graph.
 
@@ -207,7 +211,7 @@ def broadcast(*shapes: Shape) -> Shape:
     """The shape that shapes broadcast to, as numpy does.
 
     Raises:
-        Unknown: They do not fit each other.
+        Misfit: They do not fit each other.
     """
     if len(shapes) == 2 and shapes[0] == shapes[1]:
         return shapes[0]
@@ -217,7 +221,7 @@ def broadcast(*shapes: Shape) -> Shape:
         for at, size in enumerate(shape, rank - len(shape)):
             if size != 1:
                 if sizes[at] not in (1, size):
-                    raise Unknown
+                    raise Misfit
                 sizes[at] = size
     return tuple(sizes)
 

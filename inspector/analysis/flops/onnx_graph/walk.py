@@ -14,6 +14,7 @@ from inspector.analysis.flops.onnx_graph.tally import Row, Tally
 from inspector.analysis.flops.onnx_graph.values import (
     MAX_ELEMENTS,
     Call,
+    Misfit,
     Unknown,
     Value,
     possible,
@@ -28,7 +29,8 @@ MAX_VISITS = 1_000_000  # runs of nodes, over all iterations and calls
 MAX_DEPTH = 64  # subgraphs and functions inside each other
 _REPORTED = 1024  # runs of nodes between two reports of progress
 
-NO_SHAPE = "its shapes depend on values that the file does not hold"
+NO_SHAPE = "its shapes are not known: they depend on data, or on a node before it"
+MISFIT = "its inputs do not fit each other at these shapes"
 NO_RULE = "not an operator of ONNX or of its usual runtime"
 # What a rule raises on a node that contradicts itself, or needs what is not known.
 _ODD = (Unknown, ArithmeticError, LookupError, TypeError, ValueError, AttributeError)
@@ -143,9 +145,13 @@ class Walker:
             if control is not None:
                 return control(self, call, frame)
             return self._operator(call, frame)
-        except _ODD:
+        except _ODD as error:
+            is_unknown = isinstance(error, Unknown) and not isinstance(error, Misfit)
+            if not is_unknown:
+                frame.tally.misfits += 1
             if rules.cost_rule(node.op) is not None or control is not None:
-                frame.tally.uncounted[shown(node.op), NO_SHAPE] += 1
+                why = NO_SHAPE if is_unknown else MISFIT
+                frame.tally.uncounted[shown(node.op), why] += 1
                 frame.tally.add(Row(node, None, 0, 0, None, prefix=frame.prefix))
             return self._hinted(call, frame)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from inspector.analysis.flops.onnx_graph.values import Call, Unknown
+from inspector.analysis.flops.onnx_graph.values import Call, Misfit
 from inspector.analysis.flops.report import Shape
 
 Outputs = Sequence[Shape | None]
@@ -31,7 +31,7 @@ def _window(
         before, after = (0, 0) if auto == "VALID" else (pads[at], pads[at + len(sizes)])
         room = size + before + after - reach
         if room < 0:
-            raise Unknown
+            raise Misfit
         count = (-(-room // step) if is_ceil else room // step) + 1
         if is_ceil and (count - 1) * step >= size + before:
             count -= 1  # a window that starts in the padding behind is left out
@@ -49,7 +49,7 @@ def conv(call: Call, weight: int = 1) -> Outputs:
     x, w = call.shape(0), call.shape(weight)
     strides, dilations = _spatial(call, len(x) - 2)
     if len(w) != len(x):
-        raise Unknown
+        raise Misfit
     return [(x[0], w[0], *_window(call, x[2:], w[2:], strides, dilations))]
 
 
