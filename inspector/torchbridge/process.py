@@ -1,0 +1,296 @@
+"""A worker under a Python that has torch: started, limited, watched, ended with all it began."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from inspector.errors import InspectorError, LimitExceeded, Unsupported
+from inspector.progress import SILENT, Progress
+
+_WORKER = Path(__file__).parent / "worker" / "__main__.py"
+_POLL_S = 0.05
+_WATCH_S = 0.25
+_LONGEST_ANSWER = 256 << 20
+_GiB = 1 << 30
+# What of the environment goes along: where programs, libraries and people's files are. Neither
+# proxies nor tokens are among them.
+_KEPT = (
+    "PATH HOME USER LOGNAME LANG LC_ALL LC_CTYPE TZ TMPDIR TEMP TMP SYSTEMROOT SYSTEMDRIVE WINDIR "
+    "COMSPEC PATHEXT USERPROFILE APPDATA LOCALAPPDATA PROGRAMDATA LD_LIBRARY_PATH "
+    "DYLD_LIBRARY_PATH PYTHONPATH VIRTUAL_ENV CONDA_PREFIX TORCH_HOME HF_HOME XDG_CACHE_HOME"
+).split()
+_SET = {
+    "HF_HUB_OFFLINE": "1",
+    "TRANSFORMERS_OFFLINE": "1",
+    "HF_DATASETS_OFFLINE": "1",
+    "CUDA_VISIBLE_DEVICES": "",  # nothing is computed, or on the CPU
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "PYTHONNOUSERSITE": "",
+    "PYTHONUTF8": "1",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RunLimits:
+    """What a worker may use.
+
+    Attributes:
+        seconds: By the clock.
+        memory_bytes: Resident, of the worker and all it started.
+    """
+
+    seconds: float = 300.0
+    memory_bytes: int = 8 * _GiB
+
+
+class WorkerFailed(InspectorError):
+    """The worker said why it could not do what was asked.
+
+    Attributes:
+        kind: "torch", "input", "model", "memory" or "count".
+    """
+
+    kind: str = "count"
+
+
+def ask(
+    request: dict[str, Any],
+    python: str = sys.executable,
+    limits: RunLimits = RunLimits(),
+    progress: Progress = SILENT,
+) -> dict[str, Any]:
+    """The worker's answer to `request`; no process of its is left, however this ends.
+
+    Raises:
+        Unsupported: `python` cannot be started, or has no torch.
+        LimitExceeded: It took too long or too much memory, and was ended.
+        WorkerFailed: It says why it cannot.
+        Cancelled: From `progress`, which is asked 20 times a second.
+    """
+    with tempfile.TemporaryFile() as answers, tempfile.TemporaryFile() as complaints:
+        process = _started(python, answers, complaints)
+        try:
+            _send(process, {**request, "parent": os.getpid(), "limits": _as_json(limits)})
+            line = _watched(process, answers, limits, progress)
+        finally:
+            end(process)
+        if line is None:
+            raise _died(process.returncode, complaints)
+    return result_of(line)
+
+
+def _as_json(limits: RunLimits) -> dict[str, Any]:
+    return {"seconds": limits.seconds, "memory_bytes": limits.memory_bytes}
+
+
+def environment() -> dict[str, str]:
+    """What the worker is told of ours."""
+    return {name: os.environ[name] for name in _KEPT if name in os.environ} | _SET
+
+
+def _started(python: str, answers: IO[bytes], complaints: IO[bytes]) -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(
+            [python, "-u", str(_WORKER)],
+            stdin=subprocess.PIPE,
+            stdout=answers,
+            stderr=complaints,
+            env=environment(),
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as error:
+        raise Unsupported(
+            f"The Python {python} cannot be started: {error.strerror or error}.",
+            hint="Name with --python the program of a Python that has torch.",
+        ) from error
+
+
+def _send(process: subprocess.Popen[bytes], request: dict[str, Any]) -> None:
+    """Hand over the request; the pipe stays open, as its end tells the worker to stop."""
+    assert process.stdin is not None
+    with contextlib.suppress(OSError):  # it has ended already; what it said is read next
+        process.stdin.write(json.dumps(request).encode() + b"\n")
+        process.stdin.flush()
+
+
+def _watched(
+    process: subprocess.Popen[bytes], answers: IO[bytes], limits: RunLimits, progress: Progress
+) -> bytes | None:
+    """The last line of the answer, or None where the worker ended without one."""
+    began = watched = time.monotonic()
+    at, text, rest = 0, "starting", b""
+    while True:
+        has_ended = process.poll() is not None
+        data = os.pread(answers.fileno(), 1 << 20, at) if hasattr(os, "pread") else _tail(answers)
+        at += len(data)
+        *lines, rest = (rest + data).split(b"\n")
+        for line in lines:
+            if not line.startswith(b'{"at"'):
+                return line
+            text = str(_parsed(line).get("at", ""))[:100]
+        if data:
+            if at > _LONGEST_ANSWER:
+                raise LimitExceeded("The worker's answer does not end.")
+            continue
+        if has_ended:
+            return None
+        progress.report(0, 0, text)
+        now = time.monotonic()
+        if now - began > limits.seconds:
+            raise LimitExceeded(
+                f"Running this took longer than {limits.seconds:g} s ({text}) and was stopped.",
+                hint="Allow more with --time-limit SECONDS, or give smaller inputs.",
+            )
+        if now - watched > _WATCH_S:
+            watched = now
+            _check_memory(process.pid, limits)
+        time.sleep(_POLL_S)
+
+
+def _tail(answers: IO[bytes]) -> bytes:
+    """What was written since the last time, where there is no pread (Windows)."""
+    return answers.read(1 << 20)
+
+
+def _check_memory(pid: int, limits: RunLimits) -> None:
+    used = sum(resident_bytes(one) for one in (pid, *descendants(pid)))
+    if used > limits.memory_bytes:
+        raise LimitExceeded(
+            f"Running this took more than {limits.memory_bytes / _GiB:.1f} GiB of memory and was "
+            "stopped.",
+            hint="Give a smaller batch or smaller inputs with --input.",
+        )
+
+
+# -- processes ------------------------------------------------------------------------------------
+
+
+def _all_processes() -> Iterator[tuple[int, int, bool]]:
+    """(process id, its parent's, whether it has ended) of every process; Linux alone."""
+    for entry in os.scandir("/proc") if Path("/proc/self/stat").exists() else ():
+        if entry.name.isdigit():
+            try:
+                words = Path(entry.path, "stat").read_text().rpartition(")")[2].split()
+                yield int(entry.name), int(words[1]), words[0] in "ZX"
+            except (OSError, IndexError, ValueError):
+                continue
+
+
+def descendants(pid: int) -> list[int]:
+    """The processes below `pid` that run, nearest first."""
+    below: dict[int, list[tuple[int, bool]]] = {}
+    for child, parent, is_over in _all_processes():
+        below.setdefault(parent, []).append((child, is_over))
+    found: list[int] = []
+    ahead = [pid]
+    while ahead:
+        inside = below.get(ahead.pop(), [])
+        found += [child for child, is_over in inside if not is_over]
+        ahead += [child for child, _ in inside]
+    return found
+
+
+def resident_bytes(pid: int) -> int:
+    """Memory a process occupies; 0 where it cannot be told."""
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, IndexError, ValueError, AttributeError):
+        pass
+    if sys.platform != "darwin":
+        return 0
+    said = subprocess.run(["ps", "-o", "rss=", "-p", str(pid)], capture_output=True, check=False)
+    return int(said.stdout.strip() or 0) << 10
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """End the worker and everything below it."""
+    if process.poll() is None and hasattr(os, "killpg"):
+        _signal(process.pid, signal.SIGSTOP)  # it starts nothing more; orphans come to it
+        for _ in range(10):
+            below = descendants(process.pid)
+            for pid in below:
+                _signal(pid, signal.SIGKILL)
+            if not below:
+                break
+        with contextlib.suppress(OSError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.wait()
+    if process.stdin is not None:
+        with contextlib.suppress(OSError):
+            process.stdin.close()
+
+
+def _signal(pid: int, number: int) -> None:
+    with contextlib.suppress(OSError):  # it is gone
+        os.kill(pid, number)
+
+
+# -- the answer -----------------------------------------------------------------------------------
+
+
+def _parsed(line: bytes) -> dict[str, Any]:
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        raise WorkerFailed("The worker's answer makes no sense.")
+    return found
+
+
+def result_of(line: bytes) -> dict[str, Any]:
+    """The result in the last line of an answer.
+
+    Raises:
+        Unsupported, LimitExceeded, WorkerFailed: As the failure in it says.
+    """
+    found = _parsed(line)
+    result, failure = found.get("result"), found.get("failure")
+    if isinstance(result, dict):
+        return result
+    if not isinstance(failure, dict):
+        raise WorkerFailed("The worker's answer makes no sense.")
+    message, hint, kind = failure.get("message"), failure.get("hint"), failure.get("kind")
+    error: InspectorError
+    text = str(message)[:2000]
+    remedy = str(hint)[:2000] if hint else None
+    if kind == "torch":
+        raise Unsupported(text, hint=remedy)
+    if kind == "memory":
+        raise LimitExceeded(text, hint=remedy)
+    error = WorkerFailed(text, hint=remedy)
+    error.kind = str(kind)
+    raise error
+
+
+def _died(status: int, complaints: IO[bytes]) -> InspectorError:
+    """What to say of a worker that ended without an answer."""
+    complaints.seek(max(0, complaints.seek(0, os.SEEK_END) - 4096))
+    lines = complaints.read().decode("utf-8", "replace").strip().splitlines()
+    last = lines[-1].strip()[:300].rstrip(".") if lines else ""
+    if status < 0:
+        try:
+            last = signal.Signals(-status).name + (f" ({last})" if last else "")
+        except ValueError:
+            last = f"signal {-status}"
+    return WorkerFailed(
+        f"The process that ran it ended without an answer: {last or f'exit status {status}'}.",
+        hint="torch itself may have crashed on this file. The window and the file are unharmed.",
+    )

@@ -1,0 +1,144 @@
+"""A person's own factory: `package.module:name`, `path.py:Name`, or a config.json."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from inspector.torchbridge.worker.eager import count_module
+from inspector.torchbridge.worker.failure import Failure, said
+from inspector.torchbridge.worker.inputs import Input, asked_inputs
+from inspector.torchbridge.worker.ladder import Say
+
+
+def count_factory(request: dict[str, Any], say: Say) -> dict[str, Any]:
+    """Call `request["model"]` with `request["kwargs"]` and count what it makes.
+
+    Raises:
+        Failure: It is not found, raises, or what it makes does not run.
+    """
+    factory = found_factory(request["model"], request["folder"])
+    kwargs = request["kwargs"]
+
+    def build() -> Any:
+        return factory(**kwargs)
+
+    return count_module(build, asked_inputs(request), request["on_cpu"], say)
+
+
+def found_factory(spec: str, folder: str) -> Any:
+    """The callable that `spec` names; its module is imported, which runs it.
+
+    Args:
+        folder: Where modules of the person are looked for after those installed.
+
+    Raises:
+        Failure: There is none, or importing it fails.
+    """
+    where, _, name = spec.rpartition(":")
+    try:
+        if where.endswith(".py"):
+            module = _from_file(Path(folder, where))
+        else:
+            sys.path.append(folder)
+            module = importlib.import_module(where)
+        found: Any = module
+        for part in name.split("."):
+            found = getattr(found, part)
+    except Failure:
+        raise
+    except Exception as error:
+        raise Failure(
+            "model",
+            f"{spec} cannot be imported: {said(error)}.",
+            "Write --model package.module:factory or --model path.py:Class, and name with "
+            "--python the Python that has its packages.",
+        ) from error
+    if not callable(found):
+        raise Failure("model", f"{spec} is a {type(found).__name__}, which cannot be called.", None)
+    return found
+
+
+def _from_file(path: Path) -> Any:
+    if not path.is_file():
+        raise Failure("model", f"There is no file {path.name} in {path.parent}.", None)
+    sys.path.insert(0, str(path.parent))  # as `python path.py` has it
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[path.stem] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def count_config(request: dict[str, Any], say: Say) -> dict[str, Any]:
+    """Build the installed transformers class that a config.json names; nothing is downloaded.
+
+    `trust_remote_code` is False: code beside the file (`auto_map`) is never imported.
+
+    Raises:
+        Failure: transformers is missing, does not know the architecture, or cannot run it.
+    """
+    try:
+        transformers: Any = importlib.import_module("transformers")
+    except ImportError as error:
+        raise Failure(
+            "torch",
+            "A config.json needs transformers, which this Python does not have.",
+            "Name with --python a Python that has it.",
+        ) from error
+    folder = Path(request["folder"], request["model"]).parent
+    try:
+        config = transformers.AutoConfig.from_pretrained(
+            str(folder), trust_remote_code=False, local_files_only=True
+        )
+    except Exception as error:
+        raise Failure(
+            "model",
+            f"The config.json is not understood: {said(error)}.",
+            "A model whose code is beside its config needs --model path.py:Class.",
+        ) from error
+
+    def build() -> Any:
+        return _of_config(transformers, config)
+
+    inputs = asked_inputs(request)
+    guess = [] if inputs else _usual(config)
+    result = count_module(build, inputs or guess, request["on_cpu"], say)
+    if guess:
+        shapes = ", ".join(f"{one.name} {'x'.join(map(str, one.shape))}" for one in guess)
+        result["notes"].insert(0, f"The input is assumed to be {shapes}; give yours with --input.")
+    return result
+
+
+def _of_config(transformers: Any, config: Any) -> Any:
+    """The class that `architectures` names, if it is one of transformers' models."""
+    for name in config.architectures or []:
+        found: Any = getattr(transformers, str(name), None)
+        is_class = isinstance(found, type)
+        if is_class and issubclass(found, transformers.PreTrainedModel):
+            return found._from_config(config, dtype=torch.float32)
+    return transformers.AutoModel.from_config(config, trust_remote_code=False)
+
+
+def _usual(config: Any) -> list[Input]:
+    """What such a model usually gets: 128 tokens, an image of its own size, 30 s of sound."""
+    text = getattr(config, "text_config", None) or config
+    size = getattr(config, "image_size", None)
+    if size is not None and not hasattr(text, "vocab_size"):
+        sizes = size if isinstance(size, list | tuple) else (size, size)
+        return [Input("pixel_values", (1, getattr(config, "num_channels", 3), *map(int, sizes)))]
+    if getattr(config, "num_mel_bins", None) and hasattr(config, "max_source_positions"):
+        frames = 2 * int(config.max_source_positions)
+        first = Input("input_features", (1, int(config.num_mel_bins), frames))
+    else:
+        first = Input("input_ids", (1, 128), "int64")
+    if getattr(config, "is_encoder_decoder", False):
+        return [first, Input("decoder_input_ids", (1, 64), "int64")]
+    return [first]

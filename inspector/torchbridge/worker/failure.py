@@ -1,0 +1,33 @@
+"""How the worker says what went wrong."""
+
+from __future__ import annotations
+
+
+class Failure(Exception):
+    """A sentence and a remedy for the person, as `inspector.errors` has them.
+
+    Attributes:
+        kind: "torch", "input", "model", "memory" or "count"; what the parent may act on.
+    """
+
+    def __init__(self, kind: str, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.message = message
+        self.hint = hint
+
+
+def said(error: BaseException, longest: int = 300) -> str:
+    """The class and the first line of an exception, without a full stop."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    # TorchScript's traceback comes first and the complaint last.
+    is_script = bool(lines) and "TorchScript interpreter" in lines[0]
+    text = (lines[-1] if is_script else lines[0]) if lines else ""
+    name = type(error).__name__
+    return f"{name}: {text[:longest].rstrip('.')}" if text else name
+
+
+def is_memory(error: BaseException) -> bool:
+    """Whether an exception says that memory ran out."""
+    text = str(error)
+    return isinstance(error, MemoryError) or "can't allocate memory" in text or "alloc" in text[:40]

@@ -1,0 +1,87 @@
+"""Modules of torch.nn, made by their own constructors out of checked numbers.
+
+The request has {"nodes": [{"class", "args", "children": [[name, node number], ...]}]}, the first
+being the module itself. Nothing else of the file arrives here.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+from torch import nn
+
+from inspector.torchbridge.worker.eager import count_module
+from inspector.torchbridge.worker.failure import Failure, said
+from inspector.torchbridge.worker.inputs import asked_inputs
+from inspector.torchbridge.worker.ladder import Say
+from inspector.torchbridge.worker.layer_table import CONTAINERS, LAYERS, MOST_REPEATS, REPEATS
+
+_DEEPEST = 100
+
+
+def count_rebuilt(request: dict[str, Any], say: Say) -> dict[str, Any]:
+    """Build the module and count it.
+
+    Raises:
+        Failure: torch's constructor refuses the numbers, or the module does not run.
+    """
+    nodes = request["nodes"]
+    dtype = getattr(torch, request["dtype"], None)
+
+    def build() -> nn.Module:
+        module = _made(nodes, 0, {}, 0)
+        floats = isinstance(dtype, torch.dtype) and dtype.is_floating_point
+        return module.to(dtype) if floats else module
+
+    return count_module(build, asked_inputs(request), request["on_cpu"], say)
+
+
+def _made(nodes: list[Any], at: int, done: dict[int, nn.Module], depth: int) -> nn.Module:
+    """The module of one node; a node that is named twice is one module in two places."""
+    if at in done:
+        return done[at]
+    if depth > _DEEPEST:
+        raise Failure("model", f"Its modules are nested deeper than {_DEEPEST}.")
+    node = nodes[at]
+    children = [(name, _made(nodes, child, done, depth + 1)) for name, child in node["children"]]
+    name = node["class"]
+    try:
+        module = _container(name, children) if name in CONTAINERS else _layer(name, node["args"])
+    except Exception as error:
+        raise Failure(
+            "model", f"torch.nn.{name} cannot be built from the file's numbers: {said(error)}."
+        ) from error
+    done[at] = module
+    return module
+
+
+def _layer(name: str, args: dict[str, Any]) -> nn.Module:
+    if name not in LAYERS:
+        raise Failure("model", f"{name[:100]} is not rebuilt.")
+    if any(isinstance(args.get(word), int) and args[word] > MOST_REPEATS for word in REPEATS):
+        raise Failure("model", f"torch.nn.{name} would have more than {MOST_REPEATS} layers.")
+    lists = {word: tuple(v) if isinstance(v, list) else v for word, v in args.items()}
+    if name == "NonDynamicallyQuantizableLinear":
+        name = "Linear"
+    made: nn.Module = getattr(nn, name)(**lists)
+    return made
+
+
+def _container(name: str, children: list[tuple[str, nn.Module]]) -> nn.Module:
+    if name.startswith("Transformer"):
+        return _stack(name, dict(children))
+    made: nn.Module = getattr(nn, name)()
+    for key, child in children:
+        made.add_module(key, child)
+    return made
+
+
+def _stack(name: str, children: dict[str, nn.Module]) -> nn.Module:
+    """An encoder or decoder around its own layers."""
+    layers = list(children["layers"].children())
+    made = getattr(nn, name)(layers[0], 0, norm=children.get("norm"))
+    made.layers = nn.ModuleList(layers)
+    made.num_layers = len(layers)
+    stack: nn.Module = made
+    return stack
