@@ -8,18 +8,17 @@ import sys
 from pathlib import Path
 from typing import Literal
 
-from inspector.analysis.flops.count import count
 from inspector.analysis.flops.facts import report_facts
 from inspector.analysis.flops.given import Given, parse_shape
 from inspector.analysis.flops.report import FlopsReport, LayerCost, Shape
 from inspector.analysis.flops.tables import by_module, layers_text
+from inspector.cli import flops_running
 from inspector.cli.progress_line import ProgressLine
 from inspector.describe import count as amount
 from inspector.describe import plural, visible
 from inspector.describe import shape as shape_text
-from inspector.document import Document, open_document
+from inspector.document import open_document
 from inspector.errors import InspectorError
-from inspector.progress import Progress
 from inspector.savefile import SaveFile
 
 _KINDS: dict[str, Literal["csv", "markdown"]] = {".csv": "csv", ".md": "markdown"}
@@ -63,6 +62,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--force", action="store_true", help="replace OUT")
     parser.add_argument("--json", action="store_true", help="machine-readable, stable names")
+    flops_running.add(parser)
 
 
 def _positive(text: str) -> int:
@@ -83,7 +83,7 @@ def run(args: argparse.Namespace) -> int:
     document = open_document(args.file)
     try:
         with ProgressLine() as progress:
-            report = _counted(document, given, progress)
+            report = flops_running.counted(document, given, args, progress)
     finally:
         document.close()
     if args.report is not None and kind is not None:
@@ -94,10 +94,6 @@ def run(args: argparse.Namespace) -> int:
     else:
         _print(report, args)
     return 0
-
-
-def _counted(document: Document, given: Given, progress: Progress) -> FlopsReport:
-    return count(document.checkpoint, document.contents, given, progress)
 
 
 def _given(args: argparse.Namespace) -> Given:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 
-from inspector.describe import size
+from inspector.describe import size, visible
 from inspector.progress import SILENT, Progress
 
 
@@ -21,10 +21,11 @@ class ProgressLine:
 
     def _show(self, done: int, total: int, text: str) -> None:
         now = time.monotonic()
-        if total and now >= self._next:
+        if now >= self._next:
             self._next = now + 0.1
             self._is_shown = True
-            sys.stderr.write(f"\r\x1b[K{text}: {size(done)} of {size(total)}")
+            amount = f": {size(done)} of {size(total)}" if total else " …"
+            sys.stderr.write(f"\r\x1b[K{visible(text, 60)}{amount}")
             sys.stderr.flush()
 
     def __exit__(self, *_: object) -> None:

@@ -172,8 +172,7 @@ def _count_factory(contents: Contents, given: Given, run: Run, progress: Progres
             f"This is not the model in the file: {found.sentence(name)}",
             hint="Give what it was made with: --kwargs '{\"num_classes\": 10}'.",
         )
-    report = _report(answer, "factory", (found.sentence(name), *_head_notes(found)))
-    return _with(report, match=run.model)
+    return _report(answer, "factory", (found.sentence(name), *_head_notes(found)))
 
 
 def _head_notes(found: Match) -> tuple[str, ...]:

@@ -1,0 +1,120 @@
+"""What of `inspector flops` runs code: TorchScript, pickled modules, a person's own factory."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+from pathlib import Path
+from typing import Any
+
+from inspector.analysis.flops.count import count
+from inspector.analysis.flops.given import Given
+from inspector.analysis.flops.report import FlopsReport
+from inspector.describe import visible
+from inspector.document import Document
+from inspector.errors import InspectorError, Unsupported
+from inspector.progress import Progress
+from inspector.torchbridge.counting import Run, can_run, count_by_running
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The arguments that let something run, and say where."""
+    group = parser.add_argument_group(
+        "running code",
+        "Always in a process of its own, without network, with limits, and ended with all it "
+        "started. Without --run or --model nothing out of a file is executed; pickled modules "
+        "of torch.nn are rebuilt by torch's own constructors.",
+    )
+    group.add_argument(
+        "--run", action="store_true", help="this TorchScript program may run: I trust the file"
+    )
+    group.add_argument(
+        "--model",
+        metavar="SPEC",
+        help="package.module:factory, path.py:Class or path/config.json: the code of the model "
+        "whose weights are in FILE; it is run, and compared with FILE by names and shapes",
+    )
+    group.add_argument(
+        "--kwargs", metavar="JSON", help='the factory\'s arguments, like {"num_classes": 10}'
+    )
+    group.add_argument(
+        "--python", metavar="PROGRAM", help="a Python that has torch and the model's packages"
+    )
+    group.add_argument(
+        "--on-cpu",
+        action="store_true",
+        help="compute with real numbers where shapes alone do not tell what runs",
+    )
+    group.add_argument(
+        "--time-limit", type=_seconds, default=300.0, metavar="SECONDS", help="300 unless given"
+    )
+
+
+def _seconds(text: str) -> float:
+    value = float(text)
+    if not (math.isfinite(value) and value > 0):
+        raise ValueError(text)
+    return value
+
+
+def counted(
+    document: Document, given: Given, args: argparse.Namespace, progress: Progress
+) -> FlopsReport:
+    """The cost of the file's model, from its data where they tell it, else by running it.
+
+    Raises:
+        InspectorError: Nothing can be told, or nothing may run.
+    """
+    checkpoint, contents = document.checkpoint, document.contents
+    run = Run(
+        may_run=args.run,
+        on_cpu=args.on_cpu,
+        python=args.python,
+        model=args.model,
+        kwargs=_kwargs(args.kwargs),
+        folder=Path.cwd(),
+        seconds=args.time_limit,
+    )
+    if run.model is not None or run.may_run:
+        report = count_by_running(checkpoint, contents, given, run, progress)
+        return report or count(checkpoint, contents, given, progress)
+    if not can_run(checkpoint, contents):
+        return count(checkpoint, contents, given, progress)
+    is_script = checkpoint.format == "torchscript"
+    try:  # a program's names and shapes may tell enough; a module is better rebuilt
+        return (_by_data if is_script else _by_running)(document, given, run, progress)
+    except Unsupported as refused:
+        try:
+            return (_by_running if is_script else _by_data)(document, given, run, progress)
+        except Unsupported:
+            raise refused from None
+
+
+def _by_data(document: Document, given: Given, _: Run, progress: Progress) -> FlopsReport:
+    return count(document.checkpoint, document.contents, given, progress)
+
+
+def _by_running(document: Document, given: Given, run: Run, progress: Progress) -> FlopsReport:
+    report = count_by_running(document.checkpoint, document.contents, given, run, progress)
+    if report is None:
+        raise Unsupported("There is nothing to run.")
+    return report
+
+
+def _kwargs(text: str | None) -> dict[str, Any]:
+    """The arguments in --kwargs.
+
+    Raises:
+        InspectorError: It is no JSON object.
+    """
+    try:
+        found = json.loads(text) if text else {}
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        raise InspectorError(
+            f"--kwargs {visible(text or '', 100)} is no JSON object.",
+            hint="Write it like --kwargs '{\"num_classes\": 10}'.",
+        )
+    return found
