@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHeaderView, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTabBar, QTableView, QWidget
 
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.theme import GRID, colours
 
+ROW_PADDING = 6
 _UNDERLINE = 2
 _ICON = 16
 _BUTTON = 20
@@ -95,6 +96,21 @@ class FlatTabBar(QTabBar):
         if event.type() in (QEvent.Type.HoverMove, QEvent.Type.Leave):
             self.update()
         return super().event(event)
+
+
+def as_list(table: QTableView) -> None:
+    """Make a table look and behave as a list of rows."""
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setCornerButtonEnabled(False)
+    table.setTabKeyNavigation(False)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    down = table.verticalHeader()
+    down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    down.setMinimumSectionSize(1)
+    down.setDefaultSectionSize(table.fontMetrics().height() + ROW_PADDING)
+    down.hide()
 
 
 class FlatHeader(QHeaderView):

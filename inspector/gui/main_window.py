@@ -34,7 +34,7 @@ from inspector.gui.theme import apply_theme
 from inspector.gui.welcome import WelcomePage
 
 if TYPE_CHECKING:
-    from inspector.gui.document.tree_view import TreeView
+    from inspector.gui.document.tree_pane import TreePane
     from inspector.gui.edits.editing import Editing
 
 FIRST_SIZE = QSize(1200, 800)
@@ -162,14 +162,15 @@ class MainWindow(QMainWindow):
         """Columns as they were left, and from now on as they are left here."""
         self._dress_document(view)
         if view.tree_pane is not None:
-            tree, columns = view.tree_pane.view, self.settings.layout("columns")
+            pane, columns = view.tree_pane, self.settings.layout("columns")
             if columns is not None:
-                tree.restore_header(columns, self.settings.layout("key-width") is not None)
-            tree.columns_changed.connect(lambda: self._keep_columns(tree))
+                chosen = self.settings.layout("key-width") is not None
+                pane.view.restore_header(columns, chosen)
+            pane.columns_changed.connect(lambda: self._keep_columns(pane))
 
-    def _keep_columns(self, tree: TreeView) -> None:
-        self.settings.keep_layout("columns", tree.columns())
-        width = QByteArray(b"chosen") if tree.is_key_width_chosen else QByteArray()
+    def _keep_columns(self, pane: TreePane) -> None:
+        self.settings.keep_layout("columns", pane.view.columns())
+        width = QByteArray(b"chosen") if pane.view.is_key_width_chosen else QByteArray()
         self.settings.keep_layout("key-width", width)
 
     def _dress_document(self, view: DocumentView) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6 import QtCore
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +20,7 @@ from inspector.gui.jobs import Jobs
 from inspector.gui.language import apply_language
 from inspector.gui.main_window import MainWindow
 from inspector.gui.settings import Settings
+from inspector.gui.startup import loses_none
 from inspector.gui.theme import apply_theme
 from tests.gui.samples import hostile_names, small_checkpoint
 
@@ -40,13 +41,11 @@ def settings_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 def faultless() -> Iterator[None]:
     """A mistake that a guard caught is a mistake all the same."""
     faults.recorded.clear()
-    before = sys.getrefcount(None)
     yield
     recorded = list(faults.recorded)
     faults.recorded.clear()
     assert not recorded, recorded[0]
-    # A binding that loses references to None loses tens of thousands; garbage gives back fewer.
-    assert sys.getrefcount(None) > before - 50_000
+    assert not loses_none(QtCore)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from inspector.gui.document import tree_view
+from inspector.gui.document.flat_view import FlatView
 from inspector.gui.main_window import MainWindow
 from tests.gui.conftest import OpenWindow, front
 from tests.gui.samples import many_tensors
@@ -18,6 +19,8 @@ from tests.gui.samples import many_tensors
 def shown(window: MainWindow) -> list[str]:
     """The keys of the rows that are unfolded into view."""
     view = front(window).tree_pane.view
+    if isinstance(view, FlatView):
+        return [view.model().index(row, 0).data() for row in range(view.model().rowCount())]
     found, index = [], view.model().index(0, 0)
     while index.isValid():
         found.append(index.data())
@@ -144,12 +147,13 @@ def test_ninety_thousand_tensors_are_no_pause(
     view.selectAll()
     qapp.processEvents()
     assert time.process_time() - start < 4
-    assert window.status.selection.text().startswith("1 selected · 92,160 tensors")
+    assert "selected · 92,160 tensors · " in window.status.selection.text()
 
 
 def test_selections_across_many_groups_are_refused_in_words(
-    qtbot, open_window: OpenWindow, many: Path
+    qtbot, open_window: OpenWindow, many: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(tree_view, "EXPAND_LIMIT", 150_000)
     window = open_window(many)
     view = front(window).tree_pane.view
     window.actions_["expand_all"].trigger()

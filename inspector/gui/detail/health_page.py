@@ -85,6 +85,7 @@ class HealthPage(QWidget):
     def use_jobs(self, jobs: Jobs) -> None:
         """Read with these workers."""
         self.work.jobs = jobs
+        self.table.use_jobs(jobs)
 
     def show_subject(self, subject: Subject) -> None:
         """Show what is known of the file's tensors; an edit leaves what it did not touch."""

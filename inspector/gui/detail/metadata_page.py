@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -176,7 +177,7 @@ class MetadataPage(QWidget):
         self.filter.show_hits(hits if is_filtered else None, self.model.count)
 
     def _on_filter_left(self) -> None:
-        shown: QTreeView = self.table if self.as_table.isChecked() else self.tree
+        shown: QAbstractItemView = self.table if self.as_table.isChecked() else self.tree
         if not shown.currentIndex().isValid() and shown.model().rowCount():
             shown.setCurrentIndex(shown.model().index(0, 0))
         shown.setFocus()

@@ -9,29 +9,30 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QHeaderView,
     QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTreeView,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from inspector.gui.document.filter_bar import DEBOUNCED_FROM, FilterBar
 from inspector.gui.faults import guarded, nothing
-from inspector.gui.flat_widgets import FlatHeader
+from inspector.gui.flat_widgets import ROW_PADDING, FlatHeader, as_list
 from inspector.gui.icons import icon
 from inspector.gui.itemmodels.table_item_model import Column, TableItemModel
+from inspector.gui.jobs import Jobs
 from inspector.gui.text import emphasised, monospace, translate
 from inspector.gui.theme import GRID, STATUSES, dtype_colour, list_palette
 
-_PADDING = 6
 _LEAST_STRETCHED = 24  # widths of "0" of the column that takes what is left
 COPY_LIMIT = 100_000
 
 
-class TableView(QTreeView):
-    """Rows without branches; Return and double-click ask for the row in the tree."""
+class TableView(QTableView):
+    """Rows; Return and double-click ask for the row in the tree."""
 
     record_activated = Signal(object)
     record_selected = Signal()
@@ -39,19 +40,17 @@ class TableView(QTreeView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setRootIsDecorated(False)
-        self.setItemsExpandable(False)
-        self.setUniformRowHeights(True)
-        self.setFrameShape(QTreeView.Shape.NoFrame)
-        self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setFont(monospace())
         header = FlatHeader(self)
         header.setFont(QGuiApplication.font())
         header.setMinimumSectionSize(4 * GRID)
         header.setSortIndicatorClearable(True)
-        self.setHeader(header)
+        self.setHorizontalHeader(header)
+        as_list(self)
         self.setItemDelegate(TableCellDelegate(self))
         self.table = TableItemModel(self)
         self.setModel(self.table)
@@ -61,6 +60,10 @@ class TableView(QTreeView):
         self.setPalette(list_palette())
         self.doubleClicked.connect(self._on_row_activated)
         self.selectionModel().selectionChanged.connect(lambda *_: self.record_selected.emit())
+
+    def header(self) -> QHeaderView:
+        """The titles of the columns, as a tree calls them."""
+        return self.horizontalHeader()
 
     def show_records(self, columns: Sequence[Column], records: Sequence[Any]) -> None:
         """Show other records."""
@@ -80,7 +83,7 @@ class TableView(QTreeView):
 
     def height_of(self, rows: int) -> int:
         """The height that shows `rows` rows without a scroll bar."""
-        line = self.fontMetrics().height() + _PADDING
+        line = self.fontMetrics().height() + ROW_PADDING
         return self.header().sizeHint().height() + rows * line + GRID // 2
 
     def _fit_columns(self) -> None:
@@ -149,7 +152,7 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(GRID, option.fontMetrics.height() + _PADDING)
+        return QSize(GRID, option.fontMetrics.height() + ROW_PADDING)
 
 
 class TableCellDelegate(RowDelegate):
@@ -210,11 +213,16 @@ class TablePane(QWidget):
         layout.addLayout(self.bar)
         layout.addWidget(self.view, 1)
         self.filter.changed.connect(self._on_filter_changed)
+        self.view.table.arranged.connect(self._show_hits)
         self.filter.left_downwards.connect(self._on_filter_left)
         self.filter.left.connect(self.view.setFocus)
         self.view.record_activated.connect(self._on_record_activated)
         self.view.record_selected.connect(self._on_record_selected)
         self.jump.clicked.connect(self._on_jump_clicked)
+
+    def use_jobs(self, jobs: Jobs) -> None:
+        """Sort and search many records with these workers."""
+        self.view.table.jobs = jobs
 
     def show_records(self, columns: Sequence[Column], records: Sequence[Any]) -> None:
         """Show other records."""
@@ -223,11 +231,9 @@ class TablePane(QWidget):
         self.filter.is_debounced = len(records) >= DEBOUNCED_FROM // 10
         self.view.show_records(columns, records)
         self._on_record_selected()
-        self._show_hits()
 
     def _on_filter_changed(self, words: str) -> None:
         self.view.table.filter(words)
-        self._show_hits()
 
     def _show_hits(self) -> None:
         table = self.view.table

@@ -28,7 +28,9 @@ class Checked:
 
     def records(self, contents: Contents) -> list[HealthRecord]:
         """Of those tensors of `contents` that were checked, worst first, else in file order."""
-        found = []
+        found: list[HealthRecord] = []
+        if not self._records:
+            return found
         for entry in checkable(contents):
             record = self._records.get(id(entry.tensor))
             if record is not None:

@@ -237,11 +237,12 @@ class DocumentView(QWidget):
         pane.selection_changed.connect(self._on_selection_changed)
         pane.menu_requested.connect(self.menu_requested)
         pane.message.connect(self.message)
-        pane.view.doubleClicked.connect(self._on_row_double_clicked)
+        pane.double_clicked.connect(self._on_row_double_clicked)
         self.details.row_requested.connect(self._on_row_requested)
         self.details.badges_changed.connect(self._on_badges_changed)
         self._show_details(0)
-        self.setFocusProxy(pane.view)
+        self.setFocusProxy(pane)
+        self._jobs.start(self, lambda _: pane.tree.warm_up())
         return splitter
 
     def _with_edits(self, pane: TreePane, opened: Opened) -> QWidget:

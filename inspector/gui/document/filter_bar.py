@@ -14,7 +14,6 @@ from inspector.gui.theme import GRID, STATUSES, tint
 
 # From this many searched rows on, typing is searched only when it pauses.
 DEBOUNCED_FROM = 300_000
-DEBOUNCED_FROM_FLAT = 20_000
 DEBOUNCE_MS = 60
 
 

@@ -52,8 +52,9 @@ def place_of(pane: TreePane) -> Place:
 
 def go_back(pane: TreePane, place: Place) -> None:
     """Bring `pane`, just made, to `place`, as far as it is left."""
-    view, is_flat = pane.view, pane.model.is_flat
+    is_flat = pane.model.is_flat
     pane.show_flat(False)
+    view = pane.view
     view.restore_header(place.header, place.is_key_width_chosen)
     found = _Finder(pane)
     view.collapseAll()
@@ -72,7 +73,7 @@ def go_back(pane: TreePane, place: Place) -> None:
             selection.select(index, index)
     view.selectionModel().select(selection, flags.Select | flags.Rows)
     pane.show_flat(is_flat)
-    view.verticalScrollBar().setValue(place.scroll)
+    pane.view.verticalScrollBar().setValue(place.scroll)
 
 
 class _Finder:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from inspector.checkpoint.tree import is_module
 from inspector.gui.faults import guarded, nothing
+from inspector.gui.flat_widgets import ROW_PADDING
 from inspector.gui.icons import icon
 from inspector.gui.itemmodels.index import DTYPE, KEY, SHAPE, TreeIndex
 from inspector.gui.itemmodels.rows import (
@@ -30,7 +31,6 @@ from inspector.inert import Dict, Object
 
 Index = QModelIndex | QPersistentModelIndex
 
-_PADDING = 6
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _ROLES = (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText)
 
@@ -88,7 +88,7 @@ class CellDelegate(QStyledItemDelegate):
 
     @guarded(QSize)
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(GRID, option.fontMetrics.height() + _PADDING)
+        return QSize(GRID, option.fontMetrics.height() + ROW_PADDING)
 
     def _mark(self, option: QStyleOptionViewItem, index: Index) -> None:
         """A dot and weight for what an edit changed, a ring for what holds such rows."""

@@ -2,51 +2,28 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from typing import Any
 
-from PySide6.QtCore import (
-    QByteArray,
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPoint,
-    QRect,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QHeaderView,
-    QMenu,
-    QTreeView,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QTreeView, QWidget
 
-from inspector.gui.document.tree_delegates import CellDelegate, SizeDelegate
+from inspector.gui.document.row_view import RowView
 from inspector.gui.document.unfolding import at_first, level_by_level
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.flat_widgets import FlatHeader
-from inspector.gui.itemmodels.index import DEVICE, DTYPE, KEY, PARAMETERS, SHAPE, SIZE
+from inspector.gui.itemmodels.index import SIZE
 from inspector.gui.itemmodels.tree_item_model import TreeItemModel
-from inspector.gui.text import monospace
-from inspector.gui.theme import GRID, list_palette
 
-EXPAND_LIMIT = 150_000
+EXPAND_LIMIT = 6_000
+"""Rows to unfold at once: Qt asks for each of them, again with every change of order."""
 SELECT_RANGES = 200
 SELECT_ROWS = 2000
 FIRST_ROWS = 30
 """So many rows are unfolded when a file is opened."""
 
-# In widths of "0".
-_WIDTHS = {SHAPE: 19, DTYPE: 12, DEVICE: 8, PARAMETERS: 11, SIZE: 17}
-_LEAST = {KEY: 20, SIZE: 11}
 
-
-class TreeView(QTreeView):
+class TreeView(RowView, QTreeView):
     """Shows a `TreeItemModel`."""
 
     rows_selected = Signal()
@@ -61,190 +38,14 @@ class TreeView(QTreeView):
         super().__init__(parent)
         self.setUniformRowHeights(True)
         self.setAnimated(False)
-        self.setFrameShape(QTreeView.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setFont(monospace())
         self.setHeader(FlatHeader(self))
-        self.setSortingEnabled(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setAccessibleName(self.tr("Contents of the file"))
-        self.setItemDelegate(CellDelegate(self))
-        self.setItemDelegateForColumn(SIZE, SizeDelegate(self))
-        self._is_fitting = False
-        self._is_key_width_chosen = False
-        self._is_dressing = False
-        self._dress()
-
-    def _dress(self) -> None:
-        self._is_dressing = True
-        self.setPalette(list_palette())
-        self._is_dressing = False
+        self._prepare()
 
     def show_model(self, model: TreeItemModel) -> None:
         """Show `model`, with its first levels unfolded."""
         self.setModel(model)
-        header = self.header()
-        header.setFont(QApplication.font())
-        header.setStretchLastSection(False)
-        header.setMinimumSectionSize(4 * GRID)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setSectionsMovable(True)
-        header.setFirstSectionMovable(False)
-        self.setSortingEnabled(True)
-        unit = self.fontMetrics().horizontalAdvance("0")
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width * unit)
-        self._fit_key_column()
-        self._first_columns = self.columns()
-        header.sectionResized.connect(self._on_section_resized)
-        header.sectionMoved.connect(lambda *_: self.columns_changed.emit())
-        header.sortIndicatorChanged.connect(lambda *_: self.columns_changed.emit())
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._on_header_menu_requested)
-        self.selectionModel().selectionChanged.connect(lambda *_: self.rows_selected.emit())
+        self._show_columns()
         self.expand_rows(at_first(model, FIRST_ROWS))
-
-    def replace_model(self, model: TreeItemModel) -> None:
-        """Show `model` in place of the one before: same columns, same order, all folded."""
-        header, before = self.header(), self.selectionModel()
-        state = header.saveState()
-        self._is_fitting = True
-        self.setModel(model)
-        header.restoreState(state)
-        self._is_fitting = False
-        before.deleteLater()
-        if header.sortIndicatorSection() >= 0:
-            model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
-        self.selectionModel().selectionChanged.connect(lambda *_: self.rows_selected.emit())
-
-    def restore_header(self, state: QByteArray, is_key_width_chosen: bool = False) -> bool:
-        """Columns as they were when `state` was saved: widths, order, which is sorted by."""
-        header = self.header()
-        self._is_fitting = True
-        is_good = self._take_columns(state)
-        header.setSectionHidden(KEY, False)
-        self._is_fitting = False
-        self._is_key_width_chosen = is_good and is_key_width_chosen
-        self._fit_key_column()
-        model = self.tree_model()
-        if is_good and model is not None:
-            model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
-        return is_good
-
-    def columns(self) -> QByteArray:
-        """What `restore_header` takes; Qt's own state does not survive columns that were moved."""
-        header = self.header()
-        every = range(header.count())
-        # Qt forgets that a column is hidden when another one moves, but not its width.
-        hidden = [column for column in every if not header.sectionSize(column)]
-        state = {
-            "order": [header.logicalIndex(place) for place in every],
-            "widths": [header.sectionSize(column) for column in every],
-            "hidden": hidden,
-            "sorted": header.sortIndicatorSection(),
-            "descending": header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder,
-        }
-        return QByteArray(json.dumps(state).encode())
-
-    def _take_columns(self, state: QByteArray) -> bool:
-        header = self.header()
-        try:
-            given = json.loads(bytes(state.data()))
-            order = [int(column) for column in given["order"]]
-            widths = [int(width) for width in given["widths"]]
-            hidden, by = set(given["hidden"]), int(given["sorted"])
-            kinds = Qt.SortOrder
-            direction = kinds.DescendingOrder if given["descending"] else kinds.AscendingOrder
-        except (ValueError, TypeError, KeyError):
-            return False
-        every = list(range(header.count()))
-        if sorted(order) != every or len(widths) != len(every) or by not in (-1, *every):
-            return False
-        for place, column in enumerate(order):
-            header.moveSection(header.visualIndex(column), place)
-        for column in every:
-            header.setSectionHidden(column, column in hidden)
-            if 0 < widths[column] < 10_000:
-                header.resizeSection(column, widths[column])
-        header.setSortIndicator(by, direction)
-        return True
-
-    def tree_model(self) -> TreeItemModel | None:
-        """The model, once there is one."""
-        model = self.model()
-        return model if isinstance(model, TreeItemModel) else None
-
-    def _fit_key_column(self) -> None:
-        """Give the keys what the other columns leave, until a person sets the width."""
-        if self.model() is None or self._is_key_width_chosen:
-            return
-        unit = self.fontMetrics().horizontalAdvance("0")
-        header = self.header()
-        others = sum(header.sectionSize(column) for column in range(1, header.count() - 1))
-        room = self.viewport().width() - others
-        if not header.sectionSize(SIZE):
-            self._set_widths({KEY: max(_LEAST[KEY] * unit, room)})
-            return
-        # A narrow window loses the bars beside the sizes first.
-        size = min(max(room - _LEAST[KEY] * unit, _LEAST[SIZE] * unit), _WIDTHS[SIZE] * unit)
-        self._set_widths({SIZE: size, KEY: max(_LEAST[KEY] * unit, room - size)})
-
-    def _set_widths(self, widths: dict[int, int]) -> None:
-        self._is_fitting = True
-        for column, width in widths.items():
-            self.setColumnWidth(column, width)
-        self._is_fitting = False
-
-    def _on_section_resized(self, column: int) -> None:
-        if not self._is_fitting:
-            self._is_key_width_chosen = self._is_key_width_chosen or column in (KEY, SIZE)
-            self._fit_key_column()
-            self.columns_changed.emit()
-
-    @property
-    def is_key_width_chosen(self) -> bool:
-        """Whether a person set how wide the keys or sizes are; else they fill the view."""
-        return self._is_key_width_chosen
-
-    def columns_menu(self) -> QMenu:
-        """Which columns there are; the keys stay."""
-        header, menu = self.header(), QMenu(self)
-        for column in range(1, header.count()):
-            title = self.model().headerData(column, Qt.Orientation.Horizontal)
-            action = menu.addAction(str(title))
-            action.setCheckable(True)
-            action.setChecked(header.sectionSize(column) > 0)
-            action.toggled.connect(
-                lambda is_shown, column=column: self._show_column(column, is_shown)
-            )
-        menu.addSeparator()
-        menu.addAction(self.tr("Reset Columns")).triggered.connect(lambda: self.reset_columns())
-        return menu
-
-    def _on_header_menu_requested(self, position: QPoint) -> None:
-        menu = self.columns_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.header().viewport().mapToGlobal(position))
-
-    def _show_column(self, column: int, is_shown: bool) -> None:
-        self._is_fitting = True
-        self.header().setSectionHidden(column, not is_shown)
-        if is_shown and not self.header().sectionSize(column):
-            unit = self.fontMetrics().horizontalAdvance("0")
-            self.setColumnWidth(column, _WIDTHS[column] * unit)
-        self._is_fitting = False
-        self._fit_key_column()
-        self.columns_changed.emit()
-
-    def reset_columns(self) -> None:
-        """The columns, widths and order of the first start."""
-        self.restore_header(self._first_columns)
-        self.columns_changed.emit()
 
     # -- expanding ----------------------------------------------------------------------------
 
@@ -254,7 +55,7 @@ class TreeView(QTreeView):
         if model is None:
             return True
         if model.shown_rows > EXPAND_LIMIT:
-            self.expand_rows(level_by_level(model, 0, EXPAND_LIMIT // 10))
+            self.expand_rows(level_by_level(model, 0, EXPAND_LIMIT))
             return False
         model.forbid_opening(True)
         try:
@@ -283,18 +84,6 @@ class TreeView(QTreeView):
                 self.expand(model.index_of(row))
 
     # -- selection ----------------------------------------------------------------------------
-
-    def selected_rows(self) -> list[int]:
-        """The selected rows, in no order."""
-        model, selection = self.tree_model(), self.selectionModel()
-        if model is None or selection is None:
-            return []
-        # Qt's own `selectedRows` compares every row with every range.
-        found: dict[int, None] = {}
-        parts: Any = selection.selection()
-        for part in parts:
-            found.update(dict.fromkeys(model.rows_in(part.parent(), part.top(), part.bottom())))
-        return list(found)
 
     @guarded(nothing)
     def selectAll(self) -> None:
@@ -325,55 +114,17 @@ class TreeView(QTreeView):
             return False
         return len(self.expanded_rows()) > SELECT_RANGES
 
-    def current_row(self) -> int:
-        """The row with the keyboard focus; 0 where there is none."""
-        index = self.currentIndex()
-        return index.internalId() if index.isValid() else 0
-
-    def go_to(self, row: int) -> None:
-        """Select `row`, unfold what is above it and scroll to it."""
-        model = self.tree_model()
-        index = model.index_of(row) if model is not None else QModelIndex()
-        if index.isValid():
-            flags = QItemSelectionModel.SelectionFlag
-            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-            self.scrollTo(index)
-
-    def go_to_first(self) -> None:
-        """Into the results: the current row, or the first one."""
-        model = self.tree_model()
-        if model is not None and not self.currentIndex().isValid():
-            self.setCurrentIndex(model.index(0, 0))
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     # -- Qt -----------------------------------------------------------------------------------
 
     @guarded(nothing)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Asterisk:
             self._expand_below(self.current_row())
-        elif event.key() == Qt.Key.Key_Up and self._is_at_top():
-            self.left_upwards.emit()
-        else:
+        elif not self.leaves_upwards(event):
             super().keyPressEvent(event)
-
-    def _is_at_top(self) -> bool:
-        index = self.currentIndex()
-        return index.isValid() and index.row() == 0 and not index.parent().isValid()
 
     def _expand_below(self, row: int) -> None:
         """Unfold `row` and all below it that has rows; Qt's own `*` would open without end."""
         model = self.tree_model()
         if model is not None and row:
-            self.expand_rows(level_by_level(model, row, EXPAND_LIMIT // 10))
-
-    @guarded(nothing)
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_key_column()
-
-    @guarded(nothing)
-    def changeEvent(self, event) -> None:
-        super().changeEvent(event)
-        if event.type() == event.Type.PaletteChange and not self._is_dressing:
-            self._dress()
+            self.expand_rows(level_by_level(model, row, EXPAND_LIMIT))

@@ -50,12 +50,12 @@ def branch_by_branch(model: TreeItemModel, limit: int) -> Iterator[int]:
 
 
 def level_by_level(model: TreeItemModel, top: int, limit: int) -> Iterator[int]:
-    """`top` and what is below it and has rows, at most `limit` of them; 0 is the file."""
+    """`top` and what is below it and has rows, until `limit` rows more show; 0 is the file."""
     waiting = deque([top])
     while waiting and limit > 0:
         row = waiting.popleft()
         if model.count_of(row):
             if row:
                 yield row
-                limit -= 1
+                limit -= model.count_of(row)
             waiting.extend(model.children_of(row))

@@ -89,7 +89,7 @@ class TreeIndex:
         self.dtypes = np.concatenate([self.dtypes, np.array(added[3], np.int64)])
         self.devices = np.concatenate([self.devices, np.array(added[4], np.int64)])
         self._ranks: dict[int, np.ndarray] = {}
-        self._preorders: dict[int, np.ndarray] = {}
+        self._preorders: dict[int, tuple[int, np.ndarray]] = {}
         self._last_order: tuple[tuple[int, bool], np.ndarray] | None = None
 
     def _own(self, row: int) -> tuple[int, int, int, int, int]:
@@ -184,8 +184,8 @@ class TreeIndex:
 
     def _preorder(self, column: int) -> np.ndarray:
         """All rows as a tree that is wholly unfolded shows them, siblings sorted by a column."""
-        known = self._preorders.get(column)
-        if known is None:
+        size, known = self._preorders.get(column, (0, self.parent))
+        if size != len(self.rows):
             now = self.arranged(None, column)
             found, waiting = [], [0]
             while waiting:
@@ -193,8 +193,16 @@ class TreeIndex:
                 found.append(row)
                 first = now.first[row]
                 waiting += now.child[first : first + now.count[row]].tolist()[::-1]
-            known = self._preorders[column] = np.array(found[1:], np.int32)
+            known = np.array(found[1:], np.int32)
+            self._preorders[column] = len(self.rows), known
         return known
+
+    def warm_up(self) -> None:
+        """What sorting needs, worked out before anybody asks; in a worker."""
+        for column in (KEY, SHAPE, DTYPE, DEVICE):
+            self._rank(column)
+        self._preorder(-1)
+        self._preorder(KEY)
 
     def _order(self, column: int, descending: bool) -> np.ndarray:
         """All rows but the file itself, siblings together; the last order asked for is kept."""
@@ -213,9 +221,10 @@ class TreeIndex:
             return self.numel.astype(np.float64)
         if column == SIZE:
             return self.nbytes.astype(np.float64)
-        if column not in self._ranks:
-            self._ranks[column] = self._text_rank(column)
-        return self._ranks[column]
+        known = self._ranks.get(column)
+        if known is None or len(known) != len(self.rows):
+            known = self._ranks[column] = self._text_rank(column)
+        return known
 
     def _text_rank(self, column: int) -> np.ndarray:
         if column in (DTYPE, DEVICE):
@@ -268,16 +277,18 @@ class TreeIndex:
 
     def sums_of(self, rows: list[int]) -> Sum:
         """Sums over some rows; what lies below another of them is counted once."""
-        chosen = set(rows)
+        chosen = np.array(rows, np.int64)
+        is_chosen = np.zeros(len(self.rows), bool)
+        is_chosen[chosen] = True
+        is_below = np.zeros(len(chosen), bool)
+        above = self.parent[chosen]
+        while (above > 0).any():
+            is_below |= (above > 0) & is_chosen[above]
+            above = np.where(above > 0, self.parent[above], 0)
+        tops = chosen[~is_below]
         total = Sum()
-        for row in rows:
-            above = self.rows.parent[row]
-            while above > 0 and above not in chosen:
-                above = self.rows.parent[above]
-            if above <= 0:
-                total.tensors += int(self.tensors[row])
-                total.numel += int(self.numel[row])
-                total.nbytes += int(self.nbytes[row])
+        total.tensors = int(self.tensors[tops].sum())
+        total.numel, total.nbytes = int(self.numel[tops].sum()), int(self.nbytes[tops].sum())
         return total
 
     def row_of(self, node: Any) -> int:
@@ -326,6 +337,18 @@ def _view(column: np.ndarray) -> memoryview:
 def _dims(node: Any) -> tuple[int, tuple[int, ...]]:
     shape = node.shape if isinstance(node, Tensor) else None
     return (len(shape), shape) if shape is not None else (-1, ())
+
+
+def natural_bytes(text: str) -> bytes:
+    """The order of `natural` as the order of bytes, which numpy sorts without the interpreter."""
+    spelt = _DIGITS.sub(_number, text[:200].lower())
+    return spelt.encode("utf-8", "surrogatepass")
+
+
+def _number(run: re.Match[str]) -> str:
+    """Before all letters, first those with fewer digits."""
+    digits = run[0].lstrip("0")
+    return f"\x01{len(digits):03}{digits}"
 
 
 def natural(name: str | int) -> tuple[Any, ...]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+import numpy as np
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from inspector.gui.faults import guarded
-from inspector.gui.itemmodels.index import natural
+from inspector.gui.itemmodels.index import natural_bytes
+from inspector.gui.jobs import Job, Jobs
 from inspector.gui.text import tooltip
 
 # Compared with what Qt passes thousands of times a frame: plain integers, not enums.
@@ -18,6 +20,7 @@ _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_IN_WORKER_FROM = 3000  # records
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -58,38 +61,89 @@ class Column:
     is_name: bool = False
 
 
+@dataclass(slots=True)
+class Order:
+    """Works out which records are shown and in what order; called in workers, too.
+
+    Attributes:
+        ranks: Column -> the place of each record by it.
+        texts: Of each record what is searched, once somebody searches.
+    """
+
+    columns: Sequence[Column]
+    records: Sequence[Any]
+    ranks: dict[int, np.ndarray] = field(default_factory=dict)
+    texts: list[str] | None = None
+
+    def find(self, words: list[str], by: int, is_descending: bool) -> list[int]:
+        """The numbers of the records that hold all `words` in some cell, sorted by column `by`."""
+        order = np.arange(len(self.records))
+        if by >= 0:
+            rank = self._rank(by)
+            order = np.argsort(-rank if is_descending else rank, kind="stable")
+        if words:
+            texts = self._texts()
+            held = [all(word in text for word in words) for text in texts]
+            order = order[np.array(held, bool)[order]]
+        found: list[int] = order.tolist()
+        return found
+
+    def _rank(self, at: int) -> np.ndarray:
+        rank = self.ranks.get(at)
+        if rank is None:
+            column = self.columns[at]
+            keys: list[Any] = [
+                natural_bytes(column.text(record)) if column.key is None else column.key(record)
+                for record in self.records
+            ]
+            values = np.array(keys, "f8" if column.key is not None else None)
+            rank = self.ranks[at] = np.unique(values, return_inverse=True)[1].reshape(-1)
+        return rank
+
+    def _texts(self) -> list[str]:
+        if self.texts is None:
+            made = ([column.text(record) for column in self.columns] for record in self.records)
+            self.texts = ["\n".join(cells).lower() for cells in made]
+        return self.texts
+
+
 class TableItemModel(QAbstractTableModel):
     """Records, all or those that hold every word of a filter, sorted by one column.
 
     Attributes:
         columns, records: What is shown; `records` in file order.
+        jobs: Where many records are sorted and searched; None does it at once.
     """
+
+    arranged = Signal()
+    """Others of the records are shown, or in another order."""
 
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
         self.columns: Sequence[Column] = ()
         self.records: Sequence[Any] = ()
+        self.jobs: Jobs | None = None
+        self._job: Job | None = None
+        self._order = Order((), ())
         self._shown: list[int] = []
-        self._texts: list[str] | None = None
         self._sorting = (-1, False)
         self._words: list[str] = []
 
     def show(self, columns: Sequence[Column], records: Sequence[Any]) -> None:
         """Show other records; what was filtered and sorted stays so."""
         self.beginResetModel()
-        self.columns, self.records, self._texts = columns, records, None
+        self.columns, self.records = columns, records
+        self._order = Order(columns, records)
+        self._shown = list(range(len(records)))
         if self._sorting[0] >= len(columns):
             self._sorting = (-1, False)
-        self._arrange()
         self.endResetModel()
+        self._arrange()
 
-    def filter(self, words: str) -> int:
-        """Show the records that hold all `words` in some cell; how many these are."""
-        self.beginResetModel()
+    def filter(self, words: str) -> None:
+        """Show the records that hold all `words` in some cell; `arranged` follows."""
         self._words = words.lower().split()
         self._arrange()
-        self.endResetModel()
-        return len(self._shown)
 
     def record(self, row: int) -> Any:
         """The record shown in a row."""
@@ -100,26 +154,34 @@ class TableItemModel(QAbstractTableModel):
         return next((at for at, n in enumerate(self._shown) if self.records[n] is record), -1)
 
     def _arrange(self) -> None:
-        shown: Any = range(len(self.records))
-        if self._words:
-            texts = self._searched()
-            shown = [at for at in shown if all(word in texts[at] for word in self._words)]
-        column, descending = self._sorting
-        if column >= 0:
-            shown = sorted(shown, key=self._sort_key(self.columns[column]), reverse=descending)
-        self._shown = list(shown)
+        if self._job is not None:
+            self._job.abandon()
+            self._job = None
+        order, words, (by, is_descending) = self._order, self._words, self._sorting
+        if not words and by < 0:
+            self._take(list(range(len(self.records))))
+        elif self.jobs is None or len(self.records) < _IN_WORKER_FROM:
+            self._take(order.find(words, by, is_descending))
+        else:
+            self._job = self.jobs.start(
+                self, lambda _: order.find(words, by, is_descending), on_done=self._take
+            )
 
-    def _searched(self) -> list[str]:
-        if self._texts is None:
-            made = [[column.text(record) for column in self.columns] for record in self.records]
-            self._texts = ["\n".join(cells).lower() for cells in made]
-        return self._texts
-
-    def _sort_key(self, column: Column) -> Callable[[int], Any]:
-        if column.key is None:
-            return lambda at: natural(column.text(self.records[at]))
-        key = column.key
-        return lambda at: key(self.records[at])
+    def _take(self, shown: list[int]) -> None:
+        """Show these records in this order."""
+        self._job = None
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        old = [self._shown[index.row()] for index in before]
+        self._shown = shown
+        places = {at: row for row, at in enumerate(shown)} if before else {}
+        moved = [
+            self.index(places.get(at, -1), index.column())
+            for at, index in zip(old, before, strict=True)
+        ]
+        self.changePersistentIndexList(before, moved)
+        self.layoutChanged.emit()
+        self.arranged.emit()
 
     # -- what Qt asks -------------------------------------------------------------------------
 
@@ -156,16 +218,6 @@ class TableItemModel(QAbstractTableModel):
 
     @guarded(lambda: None)
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        old = [self._shown[index.row()] for index in before]
         column = column if column < len(self.columns) else -1
         self._sorting = (column, order == Qt.SortOrder.DescendingOrder)
         self._arrange()
-        places = {at: row for row, at in enumerate(self._shown)} if before else {}
-        moved = [
-            self.index(places.get(at, -1), index.column())
-            for at, index in zip(old, before, strict=True)
-        ]
-        self.changePersistentIndexList(before, moved)
-        self.layoutChanged.emit()

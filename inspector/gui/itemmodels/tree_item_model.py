@@ -27,18 +27,20 @@ class TreeItemModel(QAbstractItemModel):
     """Rows of one document, all or those that a filter leaves, sorted by one column.
 
     Attributes:
-        tree: What the rows are; shared with delegates and pages, never with another model.
+        tree: What the rows are; shared with delegates and pages. Of the models on it only one, a
+            tree, opens what is unread.
+        is_flat: One list of what has no rows below it, under full names.
         marks: Which rows differ from the file as it was opened.
     """
 
-    def __init__(self, index: TreeIndex, parent: Any = None) -> None:
+    def __init__(self, index: TreeIndex, parent: Any = None, is_flat: bool = False) -> None:
         super().__init__(parent)
         self.tree = index
         self.cells = Cells(index)
         self.marks = NO_MARKS
-        self._arrangement = index.arranged()
+        self.is_flat = is_flat
         self._sorting = (-1, False)
-        self.is_flat = False
+        self._arrangement = self._arranged(None)
         self._is_opening_allowed = True
         self._flags = index.rows.flags
 
@@ -180,11 +182,6 @@ class TreeItemModel(QAbstractItemModel):
         self._arrangement = after
         self.endResetModel()
 
-    def show_flat(self, is_flat: bool) -> None:
-        """Show the tree, or one list of what has no rows below it; resets the model."""
-        self.is_flat = is_flat
-        self.show_rows(self._arrangement.shown)
-
     def _arranged(self, shown: np.ndarray | None) -> Arrangement:
         make = self.tree.arranged_flat if self.is_flat else self.tree.arranged
         return make(shown, *self._sorting)
@@ -199,6 +196,15 @@ class TreeItemModel(QAbstractItemModel):
         moved = [self.index_of(index.internalId(), index.column()) for index in before]
         self.changePersistentIndexList(before, moved)
         self.layoutChanged.emit()
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether there are rows that are not shown."""
+        return self._arrangement.shown is not None
+
+    def is_sorted_by(self, column: int, order: Qt.SortOrder) -> bool:
+        """Whether the rows are in this order."""
+        return self._sorting == (column, order == Qt.SortOrder.DescendingOrder)
 
     def index_of(self, row: int, column: int = 0) -> QModelIndex:
         """The index of a row; invalid where it is not shown."""
