@@ -28,7 +28,20 @@ WRAPPERS = (
 _INNER_WRAPPERS = ("_fsdp_wrapped_module.", "_checkpoint_wrapped_module.", "_orig_mod.")
 # Entries of wrappers themselves, which have no prefix: swa_utils.AveragedModel counts its updates.
 _UNPREFIXED = frozenset(["n_averaged"])
-BUFFER_NAMES = ("running_mean", "running_var", "num_batches_tracked")
+# Buffers by the last part of their name: batch norm's statistics, tables that Swin, BERT, rotary
+# embeddings and GPT-2 compute, and the counters that thop leaves in a model.
+BUFFER_NAMES = (
+    "running_mean",
+    "running_var",
+    "num_batches_tracked",
+    "relative_position_index",
+    "relative_coords_table",
+    "position_ids",
+    "inv_freq",
+    "masked_bias",
+    "total_ops",
+    "total_params",
+)
 
 _ROLES = (
     ("ema", re.compile(r"(^|[_./-])(ema|averaged|shadow|swa)([_./-]|$)", re.I)),
@@ -90,7 +103,11 @@ def is_buffer(entry: TensorEntry) -> bool:
     """Whether a tensor is certainly no parameter: a module's buffer, batch norm's statistics."""
     if entry.in_module and entry.tensor.is_parameter is False:
         return True
-    return entry.key is not None and entry.key.rpartition(".")[2] in BUFFER_NAMES
+    last = "" if entry.key is None else entry.key.rpartition(".")[2]
+    if last == "bias":  # GPT-2's causal mask, 1 x 1 x positions x positions
+        shape = entry.tensor.shape or ()
+        return len(shape) == 4 and shape[:2] == (1, 1) and shape[2] == shape[3] > 1
+    return last in BUFFER_NAMES
 
 
 def looks_like_state_dict(node: Any) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from inspector.analysis.flops.exported.source import exported_cost
+from inspector.analysis.flops.fingerprint import fingerprint_cost
 from inspector.analysis.flops.given import NOTHING_GIVEN, Given
 from inspector.analysis.flops.onnx_graph.source import onnx_cost
+from inspector.analysis.flops.per_layer import per_layer_cost
 from inspector.analysis.flops.report import FlopsReport
+from inspector.analysis.flops.transformer import transformer_cost
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents
 from inspector.errors import Unsupported
@@ -17,7 +20,13 @@ Source = Callable[[Checkpoint, Contents, Given, Progress], FlopsReport | None]
 
 # Asked in this order; the first that does not answer None decides. Each raises InspectorError
 # where it is the right one and the file, or what was given, is wrong.
-SOURCES: tuple[Source, ...] = (onnx_cost, exported_cost)
+SOURCES: tuple[Source, ...] = (
+    onnx_cost,
+    exported_cost,
+    fingerprint_cost,
+    transformer_cost,
+    per_layer_cost,
+)
 
 
 def count(

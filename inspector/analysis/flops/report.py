@@ -16,7 +16,16 @@ Source = Literal[
     "formula",
     "per-layer",
 ]
+Unit = Literal["token", "output position", "step"]
 Shape = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PerUnit:
+    """The cost of one token, output position or step, where no total can be told."""
+
+    macs: int
+    unit: Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,7 @@ class LayerCost:
         parameters: Elements of the parameters it is the first to use.
         output_shape: Of its first output; None where unknown.
         elementwise: Operations of elementwise, normalisation and pooling work.
+        per_unit: What one use costs, where `macs` is None because the uses are not known.
     """
 
     name: str
@@ -39,6 +49,7 @@ class LayerCost:
     parameters: int = 0
     output_shape: Shape | None = None
     elementwise: int = 0
+    per_unit: PerUnit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +59,6 @@ class NotCounted:
     op_type: str
     count: int
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class PerUnit:
-    """The cost of one token or of one output position, where no total can be told."""
-
-    macs: int
-    unit: Literal["token", "output position"]
 
 
 @dataclass(frozen=True, slots=True)

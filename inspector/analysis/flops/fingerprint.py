@@ -1,0 +1,193 @@
+"""The cost of a model that is recognised by its tensors' names and shapes, at any input size."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from inspector.analysis.flops.fingerprint_match import Match, Shapes, match
+from inspector.analysis.flops.fingerprint_table import Known, table
+from inspector.analysis.flops.fingerprint_terms import value
+from inspector.analysis.flops.given import Given
+from inspector.analysis.flops.parameters import count_parameters, main_state_dicts
+from inspector.analysis.flops.per_layer_rows import layer_rows
+from inspector.analysis.flops.report import FlopsReport, LayerCost, NotCounted, Shape
+from inspector.checkpoint.checkpoint import Checkpoint
+from inspector.checkpoint.contents import Contents
+from inspector.checkpoint.state_dict import StateDict
+from inspector.checkpoint.tree import children
+from inspector.describe import count, plural
+from inspector.describe import shape as shape_text
+from inspector.errors import InspectorError
+from inspector.progress import Progress
+
+_TWINS_NAMED = 6
+_INPUTS = {1: ("x",), 2: ("image1", "image2")}
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A state_dict and what it is.
+
+    Attributes:
+        model: What it is taken for; `twins` have the same names and shapes.
+    """
+
+    state_dict: StateDict
+    hit: Match
+    model: Known
+    twins: tuple[Known, ...]
+
+    @property
+    def name(self) -> str:
+        """ "torchvision resnet50"."""
+        return self.model.names[0]
+
+
+def recognise(checkpoint: Checkpoint, contents: Contents) -> Recognised | None:
+    """The known architecture in a checkpoint: of its largest state_dict that has one."""
+    for state_dict in main_state_dicts(contents)[:4]:
+        hit = match(shapes_of(state_dict), table())
+        if hit is not None:
+            models = [known for found in hit.architectures for known in found.models]
+            model = _likeliest(models, _hints(checkpoint))
+            return Recognised(state_dict, hit, model, tuple(m for m in models if m is not model))
+    return None
+
+
+def shapes_of(state_dict: StateDict) -> Shapes:
+    """Key -> shape of its tensors."""
+    return {
+        entry.key: entry.tensor.shape
+        for entry in state_dict.entries
+        if entry.key is not None and entry.tensor.shape is not None
+    }
+
+
+def _hints(checkpoint: Checkpoint) -> str:
+    """Where a name of the architecture may be written: the file's name, timm's `arch`."""
+    said = [checkpoint.path.stem]
+    if not isinstance(checkpoint.root, list | tuple):
+        top = children(checkpoint.root)[:200]
+        said += [str(node) for name, node in top if name == "arch" and isinstance(node, str)]
+    return _plain(" ".join(said))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "_", text.lower())
+
+
+def _likeliest(models: Sequence[Known], hints: str) -> Known:
+    """The one whose name the file says, else the first: torchvision before timm, then by name."""
+
+    def said(known: Known) -> int:
+        names = (_plain(name.partition(" ")[2]) for name in known.names)
+        return max((len(name) for name in names if name in hints), default=0)
+
+    return max(models, key=said)
+
+
+def fingerprint_cost(
+    checkpoint: Checkpoint, contents: Contents, given: Given, progress: Progress
+) -> FlopsReport | None:
+    """The cost of a recognised architecture; None where none is.
+
+    Raises:
+        InspectorError: The architecture does not take an input of the given shape.
+    """
+    found = recognise(checkpoint, contents)
+    if found is None or found.model.macs is None:
+        return None
+    inputs = _inputs(found, given)
+    shape = next(iter(inputs.values()))
+    macs = value(found.model.terms, shape[2:])
+    if found.hit.classes is not None:
+        macs += int(value(found.model.head_terms, shape[2:]) * found.hit.classes)
+    buffers = frozenset(name for a in found.hit.architectures for name in a.buffers)
+    others = found.hit.others
+    layers = layer_rows(found.state_dict, buffers)
+    return FlopsReport(
+        macs=macs * shape[0],
+        elementwise=None,
+        parameters=count_parameters(found.state_dict, buffers).unique,
+        inputs=inputs,
+        source="fingerprint",
+        exact=not others,
+        layers=tuple(LayerCost(row.name, row.op_type, None, row.parameters) for row in layers),
+        not_counted=_not_counted(others),
+        match=found.name,
+        twins=tuple(_names(found))[1:],
+        notes=tuple(_notes(found, not given.inputs)),
+    )
+
+
+def _names(found: Recognised) -> Iterable[str]:
+    return dict.fromkeys(name for m in (found.model, *found.twins) for name in m.names)
+
+
+def _inputs(found: Recognised, given: Given) -> dict[str, Shape]:
+    """The shapes to count at; raises as `fingerprint_cost`."""
+    usual = found.model.inputs
+    names = _INPUTS[len(usual)]
+    if len(usual) == 1 and given.inputs:
+        names = (next(iter(given.inputs)) or names[0],)
+    asked = next(iter(given.inputs.values()), None)
+    batch = given.dims.get("batch", 1)
+    shapes = [asked or (batch, *sizes) for sizes in usual]
+    for shape, sizes in zip(shapes, usual, strict=True):
+        _check(found, shape, sizes)
+    return dict(zip(names, shapes, strict=True))
+
+
+def _check(found: Recognised, shape: Shape, usual: Sequence[int]) -> None:
+    said = f"{found.name} takes N × {shape_text(usual)}"
+    if len(shape) != len(usual) + 1 or shape[1] != usual[0] or not all(shape):
+        raise InspectorError(
+            f"{found.name} does not take {shape_text(shape)}.",
+            hint=f"{said}: batch, channels, then sizes.",
+        )
+    step = found.model.step
+    if not step and shape[2:] != tuple(usual[1:]):
+        raise InspectorError(
+            f"{found.name} is known at {shape_text(usual[1:])} only.", hint=f"{said}."
+        )
+    if step > 1 and any(size % step for size in shape[-2:]):
+        raise InspectorError(f"{found.name} takes sizes that are multiples of {step}.")
+
+
+def _not_counted(others: Sequence[str]) -> tuple[NotCounted, ...]:
+    """What is beside the known part, by its top-level modules."""
+    tops: dict[str, int] = {}
+    for name in others:
+        top = name.partition(".")[0]
+        tops[top] = tops.get(top, 0) + 1
+    why = "not part of the known architecture"
+    return tuple(NotCounted(top, tensors, why) for top, tensors in tops.items())
+
+
+def _notes(found: Recognised, is_usual: bool) -> Iterable[str]:
+    hit, model = found.hit, found.model
+    whole = plural(hit.tensors + len(hit.others), "tensor")
+    behind = f" behind '{hit.prefix}'" if hit.prefix else ""
+    yield (
+        f"Names and shapes of {hit.tensors:,} of {whole}{behind} match {found.name}; this is its "
+        "cost if it is used unmodified."
+    )
+    if hit.others:
+        yield f"What is beside it is not counted: {', '.join(hit.others[:4])}."
+    elif hit.classes not in (None, 1):
+        yield "Its head has another number of classes than usual and is counted as it is."
+    dearer = [twin for twin in found.twins if _differs(twin, model)]
+    if dearer:
+        said = [f"{t.names[0]} {count(t.macs or 0)} MACs" for t in dearer[:_TWINS_NAMED]]
+        yield (
+            "Stride, dilation, windows and anti-aliasing leave no trace in a state_dict. With the "
+            f"same names and shapes, but other costs: {', '.join(said)}."
+        )
+    if is_usual:
+        yield f"Counted at the model's own input size, {shape_text(model.inputs[0])}."
+
+
+def _differs(twin: Known, model: Known) -> bool:
+    return twin.macs is not None and (twin.terms, twin.macs) != (model.terms, model.macs)

@@ -1,0 +1,149 @@
+"""The parts of a transformer, told from the names and shapes of its tensors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from math import prod
+
+from inspector.analysis.flops.per_layer_rows import LayerRow
+
+# A number in a name is the block it belongs to: "model.layers.12.self_attn.q_proj".
+_BLOCK = re.compile(
+    r"(?:^|\.)(?:layers?|blocks?|h|resblocks|encoder_layers|albert_layers)\.(\d+)\."
+)
+_QUERY = re.compile(
+    r"\.(q_proj|query|q_lin|wq|to_q|q|query_proj|linear_q|q_attn|q_a_proj|q_b_proj)$"
+)
+_FUSED = re.compile(
+    r"\.(qkv|c_attn|query_key_value|Wqkv|qkv_proj|in_proj_weight|in_proj|to_qkv|attn_qkv)$"
+)
+_OUTPUT = re.compile(
+    r"\.(o_proj|out_proj|c_proj|wo|out_lin|to_out(\.0)?|proj|attention\.dense|output\.dense"
+    r"|self_attention\.dense|o|linear_out|attn_out)$"
+)
+_ATTENTION = re.compile(r"attn|attention|\.att\.", re.I)
+_ONCE = re.compile(r"(^|\.)(pooler(\.dense)?|pre_classifier)$")
+_HEAD = re.compile(r"(^|\.)(lm_head|embed_out|output_projection|output|decoder)$")
+_CROSS = re.compile(r"EncDecAttention|encoder_attn|crossattention|cross_attn|multihead_attn", re.I)
+_EXPERTS = re.compile(r"(^|\.)(experts?|block_sparse_moe|moe|router)(\.|$)|\.gate_up_proj$")
+_WINDOWED = re.compile(r"relative_position_bias_table|relative_position_index|attn\.tau$")
+_RELATIVE = re.compile(r"(^|\.)(rel_embeddings|pos_proj|pos_query_proj|r_net|r_r_bias)(\.|$)")
+_SHARED_LAYERS = re.compile(r"albert_layer_groups")
+_STATE_SPACE = re.compile(r"\.(mixer|mamba|ssm|time_mix|attention\.time_decay)\.(A_log|dt_proj|D)")
+
+
+@dataclass(slots=True)
+class Parts:
+    """What a token meets on its way.
+
+    Attributes:
+        rows: The matrices, each paid once for each token.
+        once: Matrices paid once for each sequence: BERT's pooler.
+        embeddings: Tables that are looked up: name -> shape.
+        widths: Block -> rows of its queries and of its values over all heads, added: one token
+            attending to one other costs so many multiply-adds.
+        obstacle: Why no formula holds; None where one does.
+    """
+
+    rows: list[LayerRow] = field(default_factory=list)
+    once: list[LayerRow] = field(default_factory=list)
+    embeddings: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    widths: dict[str, int] = field(default_factory=dict)
+    obstacle: str | None = None
+
+    @property
+    def has_head(self) -> bool:
+        """Whether a matrix from the last layer to the vocabulary is among the tensors."""
+        return any(_HEAD.search(row.name) for row in self.rows)
+
+    @property
+    def vocabulary(self) -> tuple[int, ...] | None:
+        """The shape of the largest table: (tokens, width)."""
+        return max(self.embeddings.values(), key=prod, default=None)
+
+
+def parts_of(rows: list[LayerRow], keys: Mapping[str, tuple[int, ...]]) -> Parts | None:
+    """The parts of a dense transformer; None where there are no attention blocks.
+
+    Args:
+        rows: The layers of a state_dict.
+        keys: The shape of each of its tensors.
+    """
+    found = Parts()
+    blocks: dict[str, list[LayerRow]] = {}
+    for row in rows:
+        block = _BLOCK.search(row.name)
+        if block is not None and row.unit == "token" and _is_attention(row.name):
+            blocks.setdefault(row.name[: block.end()], []).append(row)
+        if row.op_type == "Embedding":
+            found.embeddings[row.name] = row.shape
+        elif row.unit == "token":
+            (found.once if _ONCE.search(row.name) else found.rows).append(row)
+    for name, attention in blocks.items():
+        width = _width(attention)
+        if width:
+            found.widths[name] = width
+    if not found.widths:
+        return None
+    found.obstacle = _obstacle(rows, keys, found, len(blocks))
+    return found
+
+
+def _is_attention(name: str) -> bool:
+    in_block = _ATTENTION.search(name) or re.search(r"\.(wq|wk|wv|wo|q_lin|out_lin)$", name)
+    return bool(in_block) and bool(_QUERY.search(name) or _FUSED.search(name) or _output(name))
+
+
+def _output(name: str) -> bool:
+    return _OUTPUT.search(name) is not None
+
+
+def _width(attention: list[LayerRow]) -> int:
+    """Rows of the queries plus columns of the output matrix, which takes the heads' values.
+
+    GPT-2 stores its matrices the other way round, which is seen at the fused one's 3 to 1.
+    """
+    outputs = [row for row in attention if _output(row.name) and len(row.shape) == 2]
+    queries = [row for row in attention if _QUERY.search(row.name) and len(row.shape) == 2]
+    fused = [row for row in attention if _FUSED.search(row.name) and len(row.shape) == 2]
+    if not outputs:
+        return 0
+    values = outputs[0].shape[1]
+    if queries:
+        return queries[-1].shape[0] + values
+    if not fused:
+        return 0
+    if fused[0].shape[1] == 3 * fused[0].shape[0]:
+        values = outputs[0].shape[0]
+    return 2 * values
+
+
+def _obstacle(
+    rows: list[LayerRow], keys: Mapping[str, tuple[int, ...]], found: Parts, blocks: int
+) -> str | None:
+    for pattern, reason in _REASONS:
+        if any(pattern.search(key) for key in keys):
+            return reason
+    if any(row.unit == "step" for row in rows):
+        return "It has recurrent layers beside attention."
+    convolutions = [row for row in rows if row.unit == "output position"]
+    if convolutions:
+        return "It has convolutions, and how many positions they turn into tokens is not known."
+    if len(found.widths) != blocks:
+        return "The attention of some blocks is of an unknown kind."
+    return None
+
+
+_REASONS = (
+    (
+        _EXPERTS,
+        "It is a mixture of experts: how many of them a token meets is not in the tensors.",
+    ),
+    (_CROSS, "It is an encoder with a decoder: its cost depends on two lengths."),
+    (_RELATIVE, "Its attention compares positions as well, with tables of their own."),
+    (_WINDOWED, "It attends within windows, whose size is not in the tensors."),
+    (_SHARED_LAYERS, "Its blocks share weights; how often they run is not in the tensors."),
+    (_STATE_SPACE, "It has state-space or recurrent blocks beside attention."),
+)

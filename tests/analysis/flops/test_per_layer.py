@@ -1,0 +1,86 @@
+"""Layers guessed from names and shapes, what each costs per use, and no total."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import torch
+
+from inspector.analysis.flops.report import PerUnit
+from tests.analysis.flops.shapes import cost, tensors
+
+# module, its tensors -> (what it is taken for, MACs per use, unit, parameters)
+LAYERS = {
+    "linear": ({"weight": (8, 4), "bias": (8,)}, ("Linear", 32, "token", 40)),
+    "conv": ({"weight": (8, 4, 3, 3)}, ("Conv2d", 288, "output position", 288)),
+    "conv1d": ({"weight": (8, 4, 3)}, ("Conv1d", 96, "output position", 96)),
+    "conv3d": ({"weight": (8, 4, 3, 3, 3)}, ("Conv3d", 864, "output position", 864)),
+    "depthwise": ({"weight": (8, 1, 3, 3)}, ("depthwise Conv2d", 72, "output position", 72)),
+    "up.deconv": (
+        {"weight": (8, 4, 2, 2)},
+        ("Conv2d or ConvTranspose2d", 128, "output position", 128),
+    ),
+    "word_embeddings": ({"weight": (100, 4)}, ("Embedding", 0, None, 400)),
+    "lstm": (
+        {"weight_ih_l0": (32, 4), "weight_hh_l0": (32, 8), "bias_ih_l0": (32,)},
+        ("LSTM", 384, "step", 416),
+    ),
+    "gru": ({"weight_ih_l0": (24, 4), "weight_hh_l0": (24, 8)}, ("GRU", 288, "step", 288)),
+    "rnn": ({"weight_ih_l0": (8, 4), "weight_hh_l0": (8, 8)}, ("RNN", 96, "step", 96)),
+    "self_attn": ({"in_proj_weight": (24, 8)}, ("Linear", 192, "token", 192)),
+}
+
+
+@pytest.mark.parametrize(("module", "held", "said"), [(n, *case) for n, case in LAYERS.items()])
+def test_a_layer(
+    tmp_path: Path,
+    module: str,
+    held: dict[str, tuple[int, ...]],
+    said: tuple[str, int, str | None, int],
+) -> None:
+    report = cost(tmp_path / "m.pt", tensors({f"{module}.{k}": s for k, s in held.items()}))
+    (layer,) = report.layers
+    kind, macs, unit, parameters = said
+    assert (layer.name, layer.op_type, layer.parameters) == (module, kind, parameters)
+    assert layer.per_unit == (PerUnit(macs, unit) if unit else None)  # type: ignore[arg-type]
+    assert layer.macs == (None if unit else 0)
+
+
+def test_norms_and_bare_parameters_are_free(tmp_path: Path) -> None:
+    shapes = {"norm.weight": (8,), "norm.bias": (8,), "cls_token": (1, 1, 8)}
+    report = cost(tmp_path / "m.pt", tensors(shapes))
+    assert [(r.name, r.op_type, r.macs) for r in report.layers] == [
+        ("norm.weight", "norm", 0),
+        ("norm.bias", "norm", 0),
+        ("cls_token", "Parameter", 0),
+    ]
+    assert report.per_unit is None
+
+
+def test_there_is_no_total(tmp_path: Path) -> None:
+    shapes = {"a.weight": (8, 4), "b.weight": (16, 8), "c.running_mean": (9,)}
+    report = cost(tmp_path / "m.pt", tensors(shapes))
+    assert (report.macs, report.source, report.exact) == (None, "per-layer", False)
+    assert report.per_unit == PerUnit(8 * 4 + 16 * 8, "token")
+    assert report.parameters == 8 * 4 + 16 * 8
+    assert [(found.op_type, found.count) for found in report.not_counted] == [("Linear", 2)]
+
+
+def test_convolutions_are_told_per_position(tmp_path: Path) -> None:
+    shapes = {"a.weight": (8, 4, 3, 3), "b.weight": (10, 8)}
+    report = cost(tmp_path / "m.pt", tensors(shapes))
+    assert report.per_unit == PerUnit(288, "output position")
+
+
+def test_a_gptq_matrix_counts_as_the_matrix_it_stands_for(tmp_path: Path) -> None:
+    value = {
+        "q.qweight": torch.zeros((), dtype=torch.int32).expand(64 * 4 // 32, 48),
+        "q.qzeros": torch.zeros((), dtype=torch.int32).expand(2, 48 * 4 // 32),
+        "q.scales": torch.zeros((), dtype=torch.float16).expand(2, 48),
+        "q.g_idx": torch.zeros((), dtype=torch.int32).expand(64),
+    }
+    report = cost(tmp_path / "m.pt", value)
+    (layer,) = report.layers
+    assert (layer.op_type, layer.per_unit) == ("Linear (packed)", PerUnit(64 * 48, "token"))
+    assert report.parameters == 64 * 48

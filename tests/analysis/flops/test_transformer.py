@@ -1,0 +1,148 @@
+"""Dense transformers are counted from names and shapes; the others say why they are not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from inspector.errors import InspectorError
+from tests.analysis.flops.shapes import Shapes, cost, llama, tensors
+
+WIDTH, FFN, LAYERS, VOCABULARY = 64, 160, 2, 1000
+# L (T (2 d^2 + 2 d d_kv + 3 d f) + 2 T^2 d) + T d V
+BODY = LAYERS * (2 * WIDTH**2 + 2 * WIDTH * 32 + 3 * WIDTH * FFN)
+HEAD = WIDTH * VOCABULARY
+
+
+def expected(tokens: int, head: bool = True) -> int:
+    """Multiply-adds of one sequence."""
+    return tokens * (BODY + head * HEAD) + LAYERS * 2 * tokens**2 * WIDTH
+
+
+def bert(layers: int = 2) -> Shapes:
+    """Hugging Face's BertModel of width 64."""
+    found: Shapes = {
+        "embeddings.word_embeddings.weight": (VOCABULARY, WIDTH),
+        "embeddings.position_embeddings.weight": (48, WIDTH),
+        "embeddings.position_ids": (1, 48),
+        "pooler.dense.weight": (WIDTH, WIDTH),
+    }
+    for layer in range(layers):
+        at = f"encoder.layer.{layer}"
+        for name in ("self.query", "self.key", "self.value", "output.dense"):
+            found[f"{at}.attention.{name}.weight"] = (WIDTH, WIDTH)
+        found[f"{at}.intermediate.dense.weight"] = (4 * WIDTH, WIDTH)
+        found[f"{at}.output.dense.weight"] = (WIDTH, 4 * WIDTH)
+    return found
+
+
+def gpt2() -> Shapes:
+    """GPT-2 of width 64: its matrices are stored (in, out), its mask is a buffer."""
+    found: Shapes = {"wte.weight": (VOCABULARY, WIDTH), "wpe.weight": (32, WIDTH)}
+    for layer in range(LAYERS):
+        at = f"h.{layer}"
+        found[f"{at}.attn.bias"] = (1, 1, 32, 32)
+        found[f"{at}.attn.c_attn.weight"] = (WIDTH, 3 * WIDTH)
+        found[f"{at}.attn.c_proj.weight"] = (WIDTH, WIDTH)
+        found[f"{at}.mlp.c_fc.weight"] = (WIDTH, 4 * WIDTH)
+        found[f"{at}.mlp.c_proj.weight"] = (4 * WIDTH, WIDTH)
+    return found
+
+
+PER_LAYER = 12 * WIDTH**2
+CASES = {
+    "llama": (llama(), "3,100", 3 * expected(100)),
+    "one sequence": (llama(), "7", expected(7)),
+    "tied": (llama(head=False), "1,100", expected(100)),
+    "prefixed": ({f"module.{k}": s for k, s in llama().items()}, "1,9", expected(9)),
+    "bert": (
+        bert(),
+        "1,20",
+        2 * (20 * PER_LAYER + 2 * 400 * WIDTH) + WIDTH**2,
+    ),
+    "gpt2": (gpt2(), "1,20", 2 * (20 * PER_LAYER + 2 * 400 * WIDTH)),
+}
+
+
+@pytest.mark.parametrize(("shapes", "shape", "macs"), CASES.values(), ids=CASES)
+def test_the_formula(tmp_path: Path, shapes: Shapes, shape: str, macs: int) -> None:
+    report = cost(tmp_path / "m.pt", tensors(shapes), shape)
+    assert (report.source, report.macs, report.exact) == ("formula", macs, True)
+    assert sum(layer.macs or 0 for layer in report.layers) == macs
+
+
+def test_tokens_are_an_example_within_the_learned_positions(tmp_path: Path) -> None:
+    report = cost(tmp_path / "m.pt", tensors(bert()))
+    assert report.inputs == {"input_ids": (1, 48)}
+    assert report.parameters == sum(
+        a * b for name, (a, b) in bert().items() if name != "embeddings.position_ids"
+    )
+
+
+def test_an_image_is_no_sequence(tmp_path: Path) -> None:
+    with pytest.raises(InspectorError, match="batch, tokens"):
+        cost(tmp_path / "m.pt", tensors(llama()), "1,3,224,224")
+
+
+# What config.json says beside a model without an output matrix -> (whose it is, is one counted).
+CONFIGS: dict[str, tuple[Any, str | None, bool]] = {
+    "tied": (
+        {"architectures": ["Qwen2ForCausalLM"], "tie_word_embeddings": True},
+        "Hugging Face Qwen2ForCausalLM",
+        True,
+    ),
+    "no head": ({"architectures": ["LlamaModel"]}, "Hugging Face LlamaModel", False),
+    "not tied": (
+        {"architectures": ["LlamaForCausalLM"], "tie_word_embeddings": False},
+        "Hugging Face LlamaForCausalLM",
+        False,
+    ),
+    "of something else": ({"name": "app", "version": 3}, None, True),
+    "no object": ([1, 2], None, True),
+}
+
+
+@pytest.mark.parametrize(("config", "name", "has_head"), CONFIGS.values(), ids=CONFIGS)
+def test_config_json(tmp_path: Path, config: Any, name: str | None, has_head: bool) -> None:
+    (tmp_path / "config.json").write_text(json.dumps(config), encoding="utf-8")
+    report = cost(tmp_path / "model.bin", tensors(llama(head=False)), "1,10")
+    assert (report.match, report.macs) == (name, expected(10, has_head))
+
+
+@pytest.mark.parametrize("text", ["{", "[" * 100_000, '"\\ud800"', ""])
+def test_a_broken_config_is_no_obstacle(tmp_path: Path, text: str) -> None:
+    (tmp_path / "config.json").write_text(text, encoding="utf-8")
+    report = cost(tmp_path / "model.bin", tensors(llama()), "1,10")
+    assert report.macs == expected(10)
+
+
+def test_layers_that_config_json_counts_otherwise_are_told(tmp_path: Path) -> None:
+    config = {"model_type": "llama", "num_hidden_layers": 32}
+    (tmp_path / "config.json").write_text(json.dumps(config), encoding="utf-8")
+    report = cost(tmp_path / "model.bin", tensors(llama()), "1,10")
+    assert "It also says 32 layers; the file has 2." in report.notes
+
+
+DECODER = {"decoder.block.0.layer.1.EncDecAttention.q.weight": (WIDTH, WIDTH)}
+OBSTACLES = {
+    "mixture of experts": (llama(experts=4), "experts"),
+    "decoder": ({**bert(), **DECODER}, "two lengths"),
+    "convolutions": ({**bert(), "embeddings.patch.weight": (64, 3, 16, 16)}, "convolutions"),
+    "windows": ({**bert(), "a.relative_position_bias_table": (169, 3)}, "windows"),
+    "recurrent": ({**bert(), "rnn.weight_ih_l0": (256, 64)}, "recurrent"),
+    "relative positions": ({**bert(), "encoder.rel_embeddings.weight": (512, 64)}, "positions"),
+}
+
+
+@pytest.mark.parametrize(("shapes", "word"), OBSTACLES.values(), ids=OBSTACLES)
+def test_no_total_where_the_formula_does_not_hold(
+    tmp_path: Path, shapes: Shapes, word: str
+) -> None:
+    report = cost(tmp_path / "m.pt", tensors(shapes))
+    assert (report.source, report.macs, report.exact) == ("per-layer", None, False)
+    assert word in report.notes[0]
+    assert report.per_unit is not None
+    assert report.not_counted
