@@ -14,7 +14,6 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
-from inspector import __version__
 from inspector.errors import Cancelled, InspectorError
 
 # Command -> what it does; the module of the same name is imported when it is used.
@@ -28,6 +27,7 @@ COMMANDS = {
     "stats": "compute statistics of a checkpoint's tensors",
     "register": "open checkpoints with a double-click, for the current user",
     "unregister": "undo `register`",
+    "doctor": "check what the window needs, and say what to do",
 }
 ERROR = 2
 INTERRUPTED = 130
@@ -44,7 +44,7 @@ def main(argv: Sequence[str] | None = None, window: Callable[[], Any] | None = N
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal that lacks a character is no error
     words = _with_command(words)
-    args = _parser(words[0]).parse_args(words)
+    args = parser_for(words[0]).parse_args(words)
     args.window = window
     try:
         status: int = import_module(f"inspector.cli.{args.command}").run(args)
@@ -79,14 +79,27 @@ def _with_command(words: list[str]) -> list[str]:
     return ["open", *words]
 
 
-def _parser(chosen: str) -> argparse.ArgumentParser:
+class _Version(argparse.Action):
+    """Prints what a bug report needs; looked up only when it is asked for."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, help="what a bug report needs")
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from inspector.cli.versions import versions
+
+        print("\n".join(versions()))
+        parser.exit()
+
+
+def parser_for(chosen: str) -> argparse.ArgumentParser:
     """The parser of all commands; only the chosen one is imported for its arguments."""
     parser = argparse.ArgumentParser(
         prog="inspector",
         description="Open, understand and check model checkpoints without executing them. "
         "`inspector FILE ...` opens the window.",
     )
-    parser.add_argument("--version", action="version", version=f"inspector {__version__}")
+    parser.add_argument("--version", action=_Version)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name, text in COMMANDS.items():
         command = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")

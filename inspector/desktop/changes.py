@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, say
 from inspector.savefile import SaveFile
 
 VERSION = 1
@@ -83,7 +83,7 @@ class Journal:
         self.keep()
         for path, data in changed.items():
             replace_file(path, data)
-        return [f"wrote {path}" for path in changed]
+        return [say("wrote {path}", path=str(path)) for path in changed]
 
     def undo_files(self, keep: Mapping[Path, bytes] | None = None) -> list[str]:
         """Put back what was there before all files but those of `keep`; a line for each."""
@@ -95,14 +95,14 @@ class Journal:
     def _undo(self, path: Path, fact: Mapping[str, str | None]) -> str:
         present = content(path)
         if present is None:
-            return f"{path} was gone already"
+            return say("{path} was gone already", path=str(path))
         if _digest(present) != fact["sha256"]:
-            return f"left {path}: somebody changed it since"
+            return say("left {path}: somebody changed it since", path=str(path))
         if fact["before"] is not None:
             replace_file(path, base64.b64decode(fact["before"]))
-            return f"restored {path}"
+            return say("restored {path}", path=str(path))
         path.unlink()
-        return f"removed {path}"
+        return say("removed {path}", path=str(path))
 
     def _make_folder(self, folder: Path) -> None:
         """Make `folder`; remember which parts of it were not there."""

@@ -19,6 +19,7 @@ from inspector.desktop.changes import Journal, content, replace_file
 from inspector.desktop.entry import desktop_entry
 from inspector.desktop.file_types import ALSO, FILE_TYPES, ID
 from inspector.desktop.mime_xml import mime_package
+from inspector.errors import say
 from inspector.resources import resource
 
 ENTRY = f"{ID}.desktop"
@@ -157,17 +158,21 @@ def _has_sources(folder: Path) -> bool:
 
 def _update(places: Places) -> list[str]:
     """Build the databases anew; a line for each, or for a tool that is missing."""
-    lines = []
+    lines: list[str] = []
     for folder, (tool, package) in _TOOLS.items():
         target = places.data / folder
         if not target.is_dir():
             continue
         found = shutil.which(tool, path=places.environment.get("PATH"))
         if found is None:
-            lines.append(f"{tool} is missing; install {package} and register again")
+            missing = "{tool} is missing; install {package} and register again"
+            lines.append(say(missing, tool=tool, package=package))
             continue
         done = _run([found, str(target)], places)
-        lines.append(f"updated {target}" if done is not None else f"{tool} {target} failed")
+        if done is not None:
+            lines.append(say("updated {path}", path=str(target)))
+        else:
+            lines.append(say("{tool} failed", tool=f"{tool} {target}"))
     theme = places.data / "icons" / "hicolor"
     if theme.is_dir():
         os.utime(theme)  # icon caches look at its time
@@ -216,7 +221,8 @@ def _offer(places: Places, journal: Journal, mime: str) -> list[str]:
         return []
     default = default_for(places, mime)
     if default is None or default == ENTRY:
-        return [f"nothing opens {mime} yet, and Inspector must not be first: left as it is"]
+        nothing = "nothing opens {mime} yet, and Inspector must not be first: left as it is"
+        return [say(nothing, mime=mime)]
     text = (content(places.mimeapps) or b"").decode("utf-8", "surrogateescape")
     changed, added = also.add(text, mime, default, ENTRY)
     if not added:
@@ -225,16 +231,16 @@ def _offer(places: Places, journal: Journal, mime: str) -> list[str]:
     journal.keep()
     places.mimeapps.parent.mkdir(parents=True, exist_ok=True)
     replace_file(places.mimeapps, changed.encode("utf-8", "surrogateescape"))
-    return [f"offered for {mime}, behind {default}"]
+    return [say("offered for {mime}, behind {default}", mime=mime, default=default)]
 
 
 def _withdraw(places: Places, journal: Journal) -> list[str]:
     """Undo `_offer` for every type."""
-    lines = []
+    lines: list[str] = []
     text = (content(places.mimeapps) or b"").decode("utf-8", "surrogateescape")
     for mime, added in journal.additions.items():
         text = also.remove(text, mime, added)
-        lines.append(f"no longer offered for {mime}")
+        lines.append(say("no longer offered for {mime}", mime=mime))
     if lines and text.strip():
         replace_file(places.mimeapps, text.encode("utf-8", "surrogateescape"))
     elif lines:

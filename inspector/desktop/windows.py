@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Protocol
 
 from inspector.desktop.file_types import ALSO, FILE_TYPES, NAME, VENDOR
+from inspector.errors import say
 
 APP_USER_MODEL_ID = f"{VENDOR}.Checkpoint.1"
 _CLASSES = r"Software\Classes"
@@ -81,19 +82,23 @@ def registry_values(command: Sequence[str], extra: Sequence[str] = ()) -> Values
 
 def register(registry: Registry, values: Values) -> list[str]:
     """Write `values`; a line for each that changed."""
-    lines = []
+    lines: list[str] = []
     for (key, name), value in values.items():
         if registry.get(key, name) != value:
             registry.set(key, name, value)
-            lines.append(rf"wrote HKCU\{key}\{name}".rstrip("\\"))
+            lines.append(say("wrote {path}", path=_shown(key, name)))
     return lines
 
 
 def unregister(registry: Registry, values: Values) -> list[str]:
     """Remove those of `values` that are there; a line for each."""
-    lines = []
+    lines: list[str] = []
     for key, name in values:
         if registry.get(key, name) is not None:
             registry.delete(key, name)
-            lines.append(rf"removed HKCU\{key}\{name}".rstrip("\\"))
+            lines.append(say("removed {path}", path=_shown(key, name)))
     return lines
+
+
+def _shown(key: str, name: str) -> str:
+    return rf"HKCU\{key}\{name}".rstrip("\\")

@@ -46,7 +46,8 @@ class ActionSpec:
     is_toggle: bool = False
 
 
-def _text(text: str) -> str:
+def shown_text(text: str) -> str:
+    """A text of the table in the language of now."""
     return QCoreApplication.translate("Actions", text)
 
 
@@ -63,19 +64,22 @@ ACTIONS = (
     ActionSpec("close_all", QT_TRANSLATE_NOOP("Actions", "Close &All"), "on_close_all_triggered",
                ("Ctrl+Shift+W",), "", TAB),
     ActionSpec("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "close", (Key.Quit, "Ctrl+Q")),
-    ActionSpec("copy_keys", QT_TRANSLATE_NOOP("Actions", "&Copy Key"), "on_copy_triggered",
+    ActionSpec("copy_keys", QT_TRANSLATE_NOOP("Actions", "&Copy Key"), "viewing.on_copy_triggered",
                (Key.Copy,), "copy", SELECTION, value="keys"),
-    ActionSpec("copy_paths", QT_TRANSLATE_NOOP("Actions", "Copy &Path"), "on_copy_triggered",
+    ActionSpec("copy_paths", QT_TRANSLATE_NOOP("Actions", "Copy &Path"),
+               "viewing.on_copy_triggered",
                ("Ctrl+Shift+C",), "", SELECTION, value="paths"),
-    ActionSpec("copy_code", QT_TRANSLATE_NOOP("Actions", "&Python: sd[\"…\"]"), "on_copy_triggered",
+    ActionSpec("copy_code", QT_TRANSLATE_NOOP("Actions", "&Python: sd[\"…\"]"),
+               "viewing.on_copy_triggered",
                ("Ctrl+Alt+Shift+C",), "", SELECTION, value="code"),
     ActionSpec("copy_table", QT_TRANSLATE_NOOP("Actions", "&Table (Tab-Separated)"),
-               "on_copy_triggered", ("Ctrl+Alt+C",), "", SELECTION, value="table"),
-    ActionSpec("copy_csv", QT_TRANSLATE_NOOP("Actions", "&CSV"), "on_copy_triggered",
+               "viewing.on_copy_triggered", ("Ctrl+Alt+C",), "", SELECTION, value="table"),
+    ActionSpec("copy_csv", QT_TRANSLATE_NOOP("Actions", "&CSV"), "viewing.on_copy_triggered",
                needs=SELECTION, value="csv"),
-    ActionSpec("copy_json", QT_TRANSLATE_NOOP("Actions", "&JSON"), "on_copy_triggered",
+    ActionSpec("copy_json", QT_TRANSLATE_NOOP("Actions", "&JSON"), "viewing.on_copy_triggered",
                needs=SELECTION, value="json"),
-    ActionSpec("copy_markdown", QT_TRANSLATE_NOOP("Actions", "&Markdown"), "on_copy_triggered",
+    ActionSpec("copy_markdown", QT_TRANSLATE_NOOP("Actions", "&Markdown"),
+               "viewing.on_copy_triggered",
                needs=SELECTION, value="markdown"),
     ActionSpec("save_as", QT_TRANSLATE_NOOP("Actions", "&Save As…"),
                "editing.on_save_as_triggered", (Key.Save, Key.SaveAs), "save", "editable"),
@@ -115,41 +119,59 @@ ACTIONS = (
                "editing.on_save_recipe_triggered", needs="edits"),
     ActionSpec("apply_recipe", QT_TRANSLATE_NOOP("Actions", "App&ly Recipe…"),
                "editing.on_apply_recipe_triggered", needs="editable"),
-    ActionSpec("find", QT_TRANSLATE_NOOP("Actions", "&Filter"), "on_find_triggered",
+    ActionSpec("find", QT_TRANSLATE_NOOP("Actions", "&Filter"), "viewing.on_find_triggered",
                (Key.Find,), "search", DOCUMENT),
-    ActionSpec("summary", QT_TRANSLATE_NOOP("Actions", "&About This File"), "on_summary_triggered",
+    ActionSpec("summary", QT_TRANSLATE_NOOP("Actions", "&About This File"),
+               "viewing.on_summary_triggered",
                ("Ctrl+I",), "info", DOCUMENT),
     ActionSpec("check_tensors", QT_TRANSLATE_NOOP("Actions", "Check All &Tensors"),
-               "on_check_tensors_triggered", ("Ctrl+Shift+H",), "heart-pulse", DOCUMENT),
-    ActionSpec("expand_all", QT_TRANSLATE_NOOP("Actions", "&Expand All"), "on_expand_triggered",
+               "viewing.on_check_tensors_triggered", ("Ctrl+Shift+H",), "heart-pulse", DOCUMENT),
+    ActionSpec("expand_all", QT_TRANSLATE_NOOP("Actions", "&Expand All"),
+               "viewing.on_expand_triggered",
                ("Ctrl+Shift+E",), "chevrons-up-down", DOCUMENT),
     ActionSpec("collapse_all", QT_TRANSLATE_NOOP("Actions", "&Collapse All"),
-               "on_collapse_triggered", ("Ctrl+Shift+D",), "chevrons-down-up", DOCUMENT),
-    ActionSpec("flat_list", QT_TRANSLATE_NOOP("Actions", "Flat &List"), "on_flat_list_triggered",
+               "viewing.on_collapse_triggered", ("Ctrl+Shift+D",), "chevrons-down-up", DOCUMENT),
+    ActionSpec("flat_list", QT_TRANSLATE_NOOP("Actions", "Flat &List"),
+               "viewing.on_flat_list_triggered",
                ("Ctrl+L",), is_toggle=True),
     ActionSpec("restore_tabs", QT_TRANSLATE_NOOP("Actions", "Reopen Files at &Start"),
-               "on_restore_tabs_triggered", is_toggle=True),
-    ActionSpec("next_tab", QT_TRANSLATE_NOOP("Actions", "&Next Tab"), "on_next_tab_triggered",
+               "preferring.on_restore_tabs_triggered", is_toggle=True),
+    ActionSpec("next_tab", QT_TRANSLATE_NOOP("Actions", "&Next Tab"),
+               "viewing.on_next_tab_triggered",
                (Key.NextChild,), "", TAB),
     ActionSpec("previous_tab", QT_TRANSLATE_NOOP("Actions", "Pre&vious Tab"),
-               "on_previous_tab_triggered", (Key.PreviousChild,), "", TAB),
-    ActionSpec("next_pane", QT_TRANSLATE_NOOP("Actions", "Next &Pane"), "on_next_pane_triggered",
+               "viewing.on_previous_tab_triggered", (Key.PreviousChild,), "", TAB),
+    ActionSpec("next_pane", QT_TRANSLATE_NOOP("Actions", "Next &Pane"),
+               "viewing.on_next_pane_triggered",
                ("F6",), "", DOCUMENT),
     ActionSpec("theme_system", QT_TRANSLATE_NOOP("Actions", "As the &Desktop"),
-               "on_theme_chosen", group="theme", value="system"),
+               "preferring.on_theme_chosen", group="theme", value="system"),
     ActionSpec("theme_light", QT_TRANSLATE_NOOP("Actions", "&Light"),
-               "on_theme_chosen", group="theme", value="light"),
+               "preferring.on_theme_chosen", group="theme", value="light"),
     ActionSpec("theme_dark", QT_TRANSLATE_NOOP("Actions", "&Dark"),
-               "on_theme_chosen", group="theme", value="dark"),
+               "preferring.on_theme_chosen", group="theme", value="dark"),
     ActionSpec("language_system", QT_TRANSLATE_NOOP("Actions", "As the &Desktop"),
-               "on_language_chosen", group="language", value="system"),
-    ActionSpec("language_en", "English", "on_language_chosen", group="language", value="en"),
-    ActionSpec("language_zh_CN", "简体中文", "on_language_chosen", group="language", value="zh_CN"),
+               "preferring.on_language_chosen", group="language", value="system"),
+    ActionSpec("language_en", "English",
+               "preferring.on_language_chosen", group="language", value="en"),
+    ActionSpec("language_zh_CN", "简体中文",
+               "preferring.on_language_chosen", group="language", value="zh_CN"),
     ActionSpec("reset_layout", QT_TRANSLATE_NOOP("Actions", "&Reset Layout"),
                "on_reset_layout_triggered", ("Ctrl+0",)),
     ActionSpec("full_screen", QT_TRANSLATE_NOOP("Actions", "&Full Screen"),
                "on_full_screen_triggered", (Key.FullScreen, "F11")),
-    ActionSpec("about", QT_TRANSLATE_NOOP("Actions", "&About Inspector"), "on_about_triggered"),
+    ActionSpec("preferences", QT_TRANSLATE_NOOP("Actions", "&Preferences…"),
+               "preferring.on_preferences_triggered", (Key.Preferences, "Ctrl+,"), "settings-2"),
+    ActionSpec("palette", QT_TRANSLATE_NOOP("Actions", "&Command Palette…"),
+               "assisting.on_palette_triggered", ("Ctrl+Shift+P",), "search"),
+    ActionSpec("help_formats", QT_TRANSLATE_NOOP("Actions", "&Guide to Formats"),
+               "assisting.on_help_triggered", (Key.HelpContents, "F1"), "info", value="formats"),
+    ActionSpec("help_shortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard Shortcuts"),
+               "assisting.on_help_triggered", ("Ctrl+/",), value="shortcuts"),
+    ActionSpec("help_commands", QT_TRANSLATE_NOOP("Actions", "Command &Line"),
+               "assisting.on_help_triggered", value="command-line"),
+    ActionSpec("about", QT_TRANSLATE_NOOP("Actions", "&About Inspector"),
+               "assisting.on_about_triggered"),
 )
 
 COPY_AS = (QT_TRANSLATE_NOOP("Actions", "Copy &As"),
@@ -167,7 +189,7 @@ MENUS: tuple[tuple[str, tuple[Any, ...]], ...] = (
        ("compact", "weights_only", "untie", "tie")), "-",
       (QT_TRANSLATE_NOOP("Actions", "Re&cipe"),
        ("copy_python", "save_recipe", "apply_recipe")), "-",
-      "copy_keys", "copy_paths", COPY_AS, "-", "find")),
+      "copy_keys", "copy_paths", COPY_AS, "-", "find", "-", "preferences")),
     (QT_TRANSLATE_NOOP("Actions", "&View"),
      ("summary", "check_tensors", "-", "flat_list", "expand_all", "collapse_all", "-", "next_tab",
       "previous_tab", "next_pane",
@@ -176,7 +198,8 @@ MENUS: tuple[tuple[str, tuple[Any, ...]], ...] = (
       (QT_TRANSLATE_NOOP("Actions", "&Language"),
        ("language_system", "language_en", "language_zh_CN")),
       "-", "full_screen", "reset_layout", "-", "restore_tabs")),
-    (QT_TRANSLATE_NOOP("Actions", "&Help"), ("about",)),
+    (QT_TRANSLATE_NOOP("Actions", "&Help"),
+     ("palette", "-", "help_formats", "help_shortcuts", "help_commands", "-", "about")),
 )
 # fmt: on
 TOOLBAR = ("open", "save_as", "-", "undo", "redo", "-", "summary", "expand_all", "collapse_all")
@@ -222,8 +245,8 @@ class Actions(QObject):
         """Texts in the language and icons in the colours of now."""
         for spec in ACTIONS:
             action = self._made[spec.name]
-            action.setText(_text(spec.text))
-            plain = _without_access_key(_text(spec.text))
+            action.setText(shown_text(spec.text))
+            plain = without_access_key(shown_text(spec.text))
             action.setIconText(plain)
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{plain} ({key})" if key else plain)
@@ -234,19 +257,19 @@ class Actions(QObject):
         """Put the menus of the table into `bar`."""
         bar.clear()
         for title, names in MENUS:
-            self.fill(bar.addMenu(_text(title)), names)
+            self.fill(bar.addMenu(shown_text(title)), names)
 
     def fill(self, menu: QMenu | QToolBar, names: tuple[Any, ...]) -> None:
         """Put the named actions into a menu or bar."""
         for name in names:
             if isinstance(name, tuple):
                 assert isinstance(menu, QMenu)
-                self.fill(menu.addMenu(_text(name[0])), name[1])
+                self.fill(menu.addMenu(shown_text(name[0])), name[1])
             elif name == "-":
                 menu.addSeparator()
             elif name == "recent":
                 assert isinstance(menu, QMenu)
-                self._recent.setTitle(_text(QT_TRANSLATE_NOOP("Actions", "Open &Recent")))
+                self._recent.setTitle(shown_text(QT_TRANSLATE_NOOP("Actions", "Open &Recent")))
                 menu.addMenu(self._recent)
             else:
                 menu.addAction(self._made[name])
@@ -276,7 +299,7 @@ class Actions(QObject):
                 self._made[spec.name].setChecked(spec.value == value)
 
 
-def _without_access_key(text: str) -> str:
+def without_access_key(text: str) -> str:
     """ "&Open…" -> "Open", and "打开(&O)…" -> "打开"."""
     return re.sub(r"\(&\w\)|&|…$", "", text)
 

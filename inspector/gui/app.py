@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from inspector.desktop.one_window import Listener
-from inspector.gui.startup import has_display, import_problem, name_process
+from inspector.gui.startup import has_display, import_problem, name_process, platform_problem
 
 __all__ = ["has_display", "run"]
 
@@ -35,7 +35,7 @@ def run(
     """
     if screenshot is not None and not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    problem = import_problem()
+    problem = import_problem() or platform_problem()
     if problem is not None:
         print(f"inspector: {problem}", file=sys.stderr)
         return 2

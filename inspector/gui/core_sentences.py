@@ -39,6 +39,20 @@ TEMPLATES = (
     QT_TRANSLATE_NOOP("Core", "{n} with huge values"),
     QT_TRANSLATE_NOOP("Core", "{n} unreadable"),
     QT_TRANSLATE_NOOP("Core", "{n} without numbers"),
+    # What registering on a desktop changed.
+    QT_TRANSLATE_NOOP("Core", "wrote {path}"),
+    QT_TRANSLATE_NOOP("Core", "removed {path}"),
+    QT_TRANSLATE_NOOP("Core", "restored {path}"),
+    QT_TRANSLATE_NOOP("Core", "updated {path}"),
+    QT_TRANSLATE_NOOP("Core", "{path} was gone already"),
+    QT_TRANSLATE_NOOP("Core", "left {path}: somebody changed it since"),
+    QT_TRANSLATE_NOOP("Core", "{tool} failed"),
+    QT_TRANSLATE_NOOP("Core", "{tool} is missing; install {package} and register again"),
+    QT_TRANSLATE_NOOP("Core", "offered for {mime}, behind {default}"),
+    QT_TRANSLATE_NOOP("Core", "no longer offered for {mime}"),
+    QT_TRANSLATE_NOOP(
+        "Core", "nothing opens {mime} yet, and Inspector must not be first: left as it is"
+    ),
 )
 
 

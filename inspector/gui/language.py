@@ -17,6 +17,12 @@ from inspector.resources import resource
 CHINESE_FONTS = ("Noto Sans CJK SC", "Microsoft YaHei UI", "PingFang SC", "WenQuanYi Micro Hei")
 
 _installed: list[QTranslator] = []
+_language = "en"
+
+
+def current() -> str:
+    """The language of the window: one of `settings.LANGUAGES`, resolved."""
+    return _language
 
 
 def resolve(choice: str) -> str:
@@ -43,7 +49,8 @@ def apply_language(choice: str) -> None:
     for translator in _installed:
         QCoreApplication.removeTranslator(translator)
     _installed.clear()
-    language = resolve(choice)
+    global _language
+    _language = language = resolve(choice)
     _choose_fonts(language)
     # Numbers are grouped as `describe` groups them, whatever the desktop's region.
     chinese = QLocale(QLocale.Language.Chinese, QLocale.Country.China)

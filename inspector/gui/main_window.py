@@ -13,24 +13,24 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
-    QGuiApplication,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
 from inspector import describe
 from inspector.gui.actions import CONTEXT_MENU, DOCUMENT, SELECTION, TAB, TOOLBAR, Actions
+from inspector.gui.assisting import Assisting
 from inspector.gui.document.document_view import DocumentView, State
 from inspector.gui.document_tabs import DocumentTabs, local_files, window_title
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.jobs import Jobs
-from inspector.gui.language import apply_language
+from inspector.gui.preferring import Preferring
 from inspector.gui.recent_menu import RecentMenu
 from inspector.gui.settings import Settings
 from inspector.gui.status import StatusBar
 from inspector.gui.styles import menu_bar_style, tool_bar_style
 from inspector.gui.text import without_mnemonic
-from inspector.gui.theme import apply_theme
+from inspector.gui.viewing import MESSAGE_MS, Viewing
 from inspector.gui.welcome import WelcomePage
 
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 FIRST_SIZE = QSize(1200, 800)
 LEAST_SIZE = QSize(560, 360)
 ALSO_AT_LIMIT = 12
-MESSAGE_MS = 6000
 
 
 class MainWindow(QMainWindow):
@@ -55,6 +54,9 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(LEAST_SIZE)
         self.recent = RecentMenu(settings, self)
+        self.viewing = Viewing(self)
+        self.preferring = Preferring(self)
+        self.assisting = Assisting(self)
         self.actions_ = Actions(self, self.recent)
         self.tabs = DocumentTabs(jobs, self)
         self.welcome = WelcomePage(self)
@@ -88,6 +90,10 @@ class MainWindow(QMainWindow):
         self.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.actions_.fill(self.toolbar, TOOLBAR)
         self._dress_bars()
+        self.show_settings()
+
+    def show_settings(self) -> None:
+        """Mark in the menus what is set."""
         self.actions_["flat_list"].setChecked(self.settings.is_flat)
         self.actions_["restore_tabs"].setChecked(self.settings.restores_tabs)
         self.actions_.check("theme", self.settings.theme)
@@ -110,7 +116,8 @@ class MainWindow(QMainWindow):
         self.recent.path_requested.connect(self._on_path_requested)
         self.recent.cleared.connect(lambda: self.welcome.show_recent([]))
         self.welcome.open_requested.connect(self.on_open_triggered)
-        self.welcome.path_requested.connect(self._on_path_requested)
+        self.welcome.paths_requested.connect(self.open_paths)
+        self.welcome.pair_requested.connect(self.open_paths)
 
     # -- what is in front ---------------------------------------------------------------------
 
@@ -160,7 +167,7 @@ class MainWindow(QMainWindow):
 
     def _on_view_opened(self, view: DocumentView) -> None:
         """Columns as they were left, and from now on as they are left here."""
-        self._dress_document(view)
+        self.viewing.dress(view)
         if view.tree_pane is not None:
             pane, columns = view.tree_pane, self.settings.layout("columns")
             if columns is not None:
@@ -172,11 +179,6 @@ class MainWindow(QMainWindow):
         self.settings.keep_layout("columns", pane.view.columns())
         width = QByteArray(b"chosen") if pane.view.is_key_width_chosen else QByteArray()
         self.settings.keep_layout("key-width", width)
-
-    def _dress_document(self, view: DocumentView) -> None:
-        """Show a document the way the ones before it were left."""
-        if view.tree_pane is not None:
-            view.tree_pane.show_flat(self.settings.is_flat)
 
     def _on_document_opened(self, path: Path) -> None:
         self.settings.add_recent(path)
@@ -242,84 +244,6 @@ class MainWindow(QMainWindow):
         """Close every tab."""
         self.tabs.close_all()
 
-    def on_copy_triggered(self, what: str) -> None:
-        """Copy the selected rows in one of the ways of `copying.COPIES`."""
-        view = self.tabs.current()
-        if view is not None and view.tree_pane is not None:
-            view.tree_pane.copy(what)
-
-    def on_find_triggered(self) -> None:
-        """Into the filter box."""
-        view = self.tabs.current()
-        if view is not None and view.tree_pane is not None:
-            view.tree_pane.filter.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            view.tree_pane.filter.edit.selectAll()
-
-    def on_summary_triggered(self) -> None:
-        """Show the page about the file."""
-        view = self.tabs.current()
-        if view is not None:
-            view.show_summary()
-
-    def on_check_tensors_triggered(self) -> None:
-        """Check the values of every tensor of the file in front."""
-        view = self.tabs.current()
-        if view is not None:
-            view.check_tensors()
-
-    def on_expand_triggered(self) -> None:
-        """Unfold the tree."""
-        view = self.tabs.current()
-        if view is None or view.tree_pane is None:
-            return
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            if not view.tree_pane.view.expand_all_shown():
-                text = self.tr("This tree is too large to unfold at once; its first levels are.")
-                self.status.showMessage(text, MESSAGE_MS)
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-
-    def on_collapse_triggered(self) -> None:
-        """Fold the tree."""
-        view = self.tabs.current()
-        if view is not None and view.tree_pane is not None:
-            view.tree_pane.view.collapseAll()
-
-    def on_flat_list_triggered(self) -> None:
-        """Trees or flat lists, in every tab."""
-        self.settings.is_flat = self.actions_["flat_list"].isChecked()
-        for view in self.tabs.views():
-            self._dress_document(view)
-
-    def on_restore_tabs_triggered(self) -> None:
-        """Whether the next start opens what is open at the end of this session."""
-        self.settings.restores_tabs = self.actions_["restore_tabs"].isChecked()
-
-    def on_next_tab_triggered(self) -> None:
-        """The tab to the right."""
-        self.tabs.step(1)
-
-    def on_previous_tab_triggered(self) -> None:
-        """The tab to the left."""
-        self.tabs.step(-1)
-
-    def on_next_pane_triggered(self) -> None:
-        """Filter, tree, details, tabs, and round again."""
-        self.tabs.focus_next_pane()
-
-    def on_theme_chosen(self, choice: str) -> None:
-        """Change the colours."""
-        self.settings.theme = choice
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            apply_theme(app, choice)
-
-    def on_language_chosen(self, choice: str) -> None:
-        """Change the language."""
-        self.settings.language = choice
-        apply_language(choice)
-
     def on_full_screen_triggered(self) -> None:
         """In and out of full screen."""
         self.showNormal() if self.isFullScreen() else self.showFullScreen()
@@ -331,14 +255,6 @@ class MainWindow(QMainWindow):
                 view.tree_pane.view.reset_columns()
         self.settings.forget_layout()
         self.resize(FIRST_SIZE)
-
-    def on_about_triggered(self) -> None:
-        """Say what this is."""
-        from inspector.gui.dialogs.about import about_box
-
-        box = about_box(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
 
     # -- layout and Qt ------------------------------------------------------------------------
 

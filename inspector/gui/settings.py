@@ -16,6 +16,8 @@ RECENT_LIMIT = 12
 ThemeChoice = Literal["system", "light", "dark"]
 THEMES: tuple[ThemeChoice, ...] = ("system", "light", "dark")
 LANGUAGES = ("system", "en", "zh_CN")
+# "own" is the format of the file that is open.
+SAVE_FORMATS = ("own", "zip", "legacy", "safetensors")
 
 
 class Settings:
@@ -29,6 +31,14 @@ class Settings:
     def _text(self, key: str, default: str = "") -> str:
         value = self._store.value(key, default)
         return value if isinstance(value, str) else default
+
+    def _number(self, key: str) -> float:
+        """A number that is not negative; 0 where something else is written."""
+        try:
+            value = float(self._text(key, "0"))
+        except ValueError:
+            return 0.0
+        return value if 0 <= value < float("inf") else 0.0
 
     @property
     def theme(self) -> str:
@@ -67,6 +77,52 @@ class Settings:
     @restores_tabs.setter
     def restores_tabs(self, value: bool) -> None:
         self._store.setValue("open/restore", "yes" if value else "no")
+
+    @property
+    def rtol(self) -> float:
+        """Relative to the second file's value, how far apart equal elements may be."""
+        return self._number("compare/rtol")
+
+    @rtol.setter
+    def rtol(self, value: float) -> None:
+        self._store.setValue("compare/rtol", repr(value))
+
+    @property
+    def atol(self) -> float:
+        """In the tensor's own unit, how far apart equal elements may be."""
+        return self._number("compare/atol")
+
+    @atol.setter
+    def atol(self, value: float) -> None:
+        self._store.setValue("compare/atol", repr(value))
+
+    @property
+    def save_format(self) -> str:
+        """What Save As suggests: one of `SAVE_FORMATS`."""
+        value = self._text("save/format", "own")
+        return value if value in SAVE_FORMATS else "own"
+
+    @save_format.setter
+    def save_format(self, value: str) -> None:
+        self._store.setValue("save/format", value)
+
+    @property
+    def asks_unsaved(self) -> bool:
+        """Whether a person is asked before edits that were not saved are given up."""
+        return self._text("confirm/unsaved", "yes") == "yes"
+
+    @asks_unsaved.setter
+    def asks_unsaved(self, value: bool) -> None:
+        self._store.setValue("confirm/unsaved", "yes" if value else "no")
+
+    @property
+    def torch_python(self) -> str:
+        """The Python whose torch is asked where torch is needed; "" is the one that runs us."""
+        return self._text("torch/python")
+
+    @torch_python.setter
+    def torch_python(self, value: str) -> None:
+        self._store.setValue("torch/python", value)
 
     @property
     def last_tabs(self) -> list[Path]:

@@ -23,20 +23,16 @@ def has_display() -> bool:
 def import_problem() -> str | None:
     """Why Qt cannot be used here, in a sentence; None where it can."""
     try:
-        from PySide6 import QtCore, QtWidgets
+        from PySide6 import QtCore, QtSvg, QtWidgets
     except ImportError as error:
         text = str(error)
         if ".so" in text and "No module named" not in text:
-            library = text.split(":")[0]
-            return (
-                f"Qt needs the system library {library}, which is not installed.\n"
-                f"hint: On Debian and Ubuntu: sudo apt install {PACKAGES}"
-            )
+            return _missing_library(text)
         return (
             f"PySide6 cannot be imported: {text}.\n"
             "hint: Install it with: pip install PySide6-Essentials"
         )
-    del QtWidgets
+    del QtSvg, QtWidgets
     if loses_none(QtCore):
         return (
             f"PySide6 {QtCore.qVersion()} is broken on Python {sys.version_info.major}."
@@ -44,6 +40,34 @@ def import_problem() -> str | None:
             'hint: Install another one: pip install "PySide6-Essentials<6.12"'
         )
     return None
+
+
+def platform_problem() -> str | None:
+    """Why Qt could not draw on this X11 screen, in a sentence; None where it can, or elsewhere.
+
+    Qt ends the process without a word of ours where a library of its X11 part is missing. The part
+    is loaded here as Qt would load it a moment later, so asking costs nothing.
+    """
+    is_chosen = os.environ.get("QT_QPA_PLATFORM", "xcb") == "xcb"
+    is_x11 = os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY")
+    if sys.platform in ("win32", "darwin") or not (is_x11 and is_chosen):
+        return None
+    from PySide6.QtCore import QLibrary, QLibraryInfo
+
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
+    part = QLibrary(f"{folder}/platforms/libqxcb.so")
+    if part.load():
+        return None
+    # "Cannot load library FILE: (libxcb-cursor.so.0: cannot open shared object file: ...)"
+    return _missing_library(part.errorString().rpartition("(")[2] or part.errorString())
+
+
+def _missing_library(loader_says: str) -> str:
+    library = loader_says.partition(":")[0].strip()
+    return (
+        f"Qt needs the system library {library}, which is not installed.\n"
+        f"hint: On Debian and Ubuntu: sudo apt install {PACKAGES}"
+    )
 
 
 def name_process(model_id: str) -> None:

@@ -41,3 +41,13 @@ def link_style() -> str:
         }}
         QPushButton:hover, QPushButton:focus {{ text-decoration: underline; }}
     """
+
+
+def drop_target_style() -> str:
+    """A place where files can be dropped."""
+    now = colours()
+    return f"""
+        QFrame#target {{
+            border: 1px dashed {now.dim}; border-radius: 6px; background: {now.raised};
+        }}
+    """

@@ -132,3 +132,32 @@ def test_an_empty_window_imports_nothing_of_documents() -> None:
         timeout=60,
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "[]\n", "")
+
+
+def test_a_missing_library_of_qts_x11_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Qt would abort without a word of ours; its part for X11 is asked first."""
+
+    class Broken:
+        def __init__(self, path: str) -> None:
+            assert path.endswith("platforms/libqxcb.so")
+            assert Path(path).exists()
+
+        def load(self) -> bool:
+            return False
+
+        def errorString(self) -> str:  # as in Qt
+            return (
+                "Cannot load library /x/libqxcb.so: (libxcb-cursor.so.0: cannot open shared "
+                "object file: No such file or directory)"
+            )
+
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setattr(QtCore, "QLibrary", Broken)
+    assert startup.platform_problem() is None  # offscreen was chosen
+    monkeypatch.delenv("QT_QPA_PLATFORM")
+    problem = startup.platform_problem()
+    assert problem is not None
+    assert problem.startswith("Qt needs the system library libxcb-cursor.so.0, which is not")
+    assert "libxcb-cursor0" in problem

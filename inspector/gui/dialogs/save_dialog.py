@@ -52,8 +52,15 @@ class SaveDialog(QDialog):
     saved = Signal(object)
     """A `Saved`; the dialog closes by itself."""
 
-    def __init__(self, document: Document, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        jobs: Jobs,
+        parent: QWidget | None = None,
+        suggested: str = "own",
+    ) -> None:
         super().__init__(parent)
+        self._suggested = suggested
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("SaveDialog", "Save As"))
         self._document = document
@@ -119,10 +126,12 @@ class SaveDialog(QDialog):
         self.setMinimumWidth(84 * GRID)
 
     def _suggest(self) -> None:
-        """The document's own format, and a name beside it that is free of doubt."""
+        """The format a person prefers or the document's own, and a name beside it."""
         source = self._document.path
         folder = source.parent
         own = own_format(self._checkpoint)
+        if own != "onnx" and self._suggested != "own":
+            own = self._suggested
         stem, ending = stem_of(source.name)
         name = f"{stem}-edited{ending}" if self._document.steps else source.name
         self.formats.choose(own)

@@ -40,7 +40,8 @@ class Saving(QObject):
 
         if view.opened is None or self.dialog is not None:
             return
-        dialog = SaveDialog(view.opened.document, self._window.jobs, self._window)
+        suggested = self._window.settings.save_format
+        dialog = SaveDialog(view.opened.document, self._window.jobs, self._window, suggested)
         self.dialog = dialog
         if then is not None:
             dialog.reopen.setChecked(False)
@@ -102,7 +103,7 @@ class Saving(QObject):
         from inspector.gui.dialogs.unsaved_box import ask_unsaved
 
         changed = [view for view in views if view.is_changed]
-        if not changed:
+        if not changed or not self._window.settings.asks_unsaved:
             then()
             return
         view, rest = changed[0], changed[1:]
