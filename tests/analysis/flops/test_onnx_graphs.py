@@ -313,3 +313,21 @@ def test_weights_are_not_read(tmp_path: Path) -> None:
     report = counted(tmp_path, model(LINEAR, {"x": (3, 8)}, [large]))
     assert report.macs == 3 * 8 << 30
     assert report.parameters == 8 << 30
+
+
+def test_what_thop_would_print_where_batchnorm_was_not_folded(tmp_path: Path) -> None:
+    channels = [weight(name, 4) for name in ("scale", "bias", "mean", "var")]
+    nodes = [
+        node("Conv", "x w", "c"),
+        node("BatchNormalization", "c scale bias mean var", "n"),
+        node("GlobalAveragePool", "n"),
+    ]
+    data = model(nodes, {"x": (2, 3, 6, 6)}, [weight("w", 4, 3, 3, 3), *channels])
+    report = counted(tmp_path, data)
+    macs, elements, pool = 2 * 4 * 16 * 27, 2 * 4 * 16, 17 * 2 * 4
+    assert [other.macs for other in report.conventions] == [
+        macs + 2 * elements + pool,
+        macs + 4 * elements + pool,
+    ]
+    folded = model(nodes[:1], {"x": (2, 3, 6, 6)}, [weight("w", 4, 3, 3, 3)], outputs="c")
+    assert counted(tmp_path, folded).conventions == ()

@@ -17,7 +17,7 @@ from typing import Any
 from inspector.errors import Unsupported
 
 _MAX_TEXT, _MAX_DEPTH = 20_000, 100
-_MAX_BITS = 256
+_MAX_BITS, _MAX_DIGITS = 256, 40
 _TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d+)?)|([A-Za-z_]\w*)|'([^']*)'|(//|\*\*|[-+*/%(),=]))")
 
 Number = int | Fraction
@@ -148,7 +148,9 @@ class _Parser:
     def _operand(self, depth: int) -> Number:
         kind, text = self._next()
         if kind == "number":
-            return Fraction(text) if "." in text else int(text[:100])
+            if len(text) > _MAX_DIGITS:
+                raise ValueError("it is larger than any size")
+            return Fraction(text) if "." in text else int(text)
         if kind == "mark" and text == "-":
             return -self.sum(2, depth + 1)
         if kind == "mark" and text == "(":
@@ -162,7 +164,7 @@ class _Parser:
         arguments = self._arguments(depth)
         if text == "Symbol":
             return self._symbol(str(arguments[0]))
-        if text not in _FUNCTIONS:
+        if text not in _FUNCTIONS or any(isinstance(value, str) for value in arguments):
             raise ValueError(f"the function {text} is not known")
         return _bounded(_FUNCTIONS[text](*arguments))
 

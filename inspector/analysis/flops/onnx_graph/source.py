@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import prod
 
+from inspector.analysis.flops.conventions import Thop
 from inspector.analysis.flops.given import Given
 from inspector.analysis.flops.onnx_graph.names import names
-from inspector.analysis.flops.onnx_graph.tally import Tally
+from inspector.analysis.flops.onnx_graph.tally import Row, Tally
 from inspector.analysis.flops.onnx_graph.values import Value
 from inspector.analysis.flops.onnx_graph.walk import Frame, Scope, Walker
 from inspector.analysis.flops.report import FlopsReport, LayerCost, NotCounted, Shape
@@ -164,4 +166,25 @@ def _report(
         ),
         notes=(*notes, *tally.notes),
         declared={port.name: port.dims for port in ports},
+        conventions=_as_thop(rows).conventions(tally.macs),
     )
+
+
+def _as_thop(rows: list[Row]) -> Thop:
+    """What thop would add. Most exports have folded BatchNorm into convolutions, which it sees."""
+    found = Thop()
+    for row in rows:
+        op, shape = row.node.op[1], row.output_shape
+        if row.macs != 0 and op not in ("Conv", "Gemm"):
+            found.is_alike = False
+        if shape is None:
+            continue
+        if op == "BatchNormalization":
+            found.norm(shape)
+        elif op == "Conv" and len(row.node.inputs) > 2:
+            found.bias(shape)
+        elif op == "AveragePool":
+            found.pool(shape)
+        elif op == "GlobalAveragePool":
+            found.pools += row.elementwise + prod(shape)  # the window, and one division
+    return found
