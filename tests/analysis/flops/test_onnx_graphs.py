@@ -200,7 +200,7 @@ FREE = model(LINEAR, {"x": ("batch", None, 8)}, [W])
 def test_free_dimensions_count_as_one_and_the_report_says_so(tmp_path: Path) -> None:
     report = counted(tmp_path, FREE)
     assert report.macs == 8 * 16
-    assert report.notes == ("Not given, so counted as 1: 'batch', dimension 1 of 'x'.",)
+    assert report.notes == ("Not given, so counted as 1: 'batch', 'x'[1].",)
     assert report.declared == {"x": ("batch", None, 8)}
 
 

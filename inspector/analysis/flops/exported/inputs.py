@@ -12,7 +12,7 @@ from inspector.analysis.flops.given import Given
 from inspector.analysis.flops.report import Shape
 from inspector.describe import shape as shape_text
 from inspector.describe import visible
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, say
 
 _SYMBOL = re.compile(r"^(?:Symbol\('(\w+)'.*\)|([A-Za-z_]\w*))$")
 Dims = tuple[int | str | None, ...]
@@ -52,7 +52,7 @@ def bind(program: Any, given: Given) -> Bound:
     assumed = _assume(graph, symbols)
     if assumed:
         listed_texts = ", ".join(f"{name} = {size:,}" for name, size in assumed.items())
-        notes.append(f"Counted at the sizes of the export: {listed_texts}.")
+        notes.append(say("Counted at the sizes of the export: {sizes}.", sizes=listed_texts))
     shapes = {name: tuple(_size(size, symbols) for size in found) for name, found in sizes.items()}
     for name, shape in asked.items():
         if shapes[name] != shape:
@@ -103,15 +103,21 @@ def _symbol(text: str) -> str:
 
 def _check(program: Any, symbols: dict[str, int]) -> list[str]:
     """Notes on symbols outside the range that the export allows."""
-    notes = []
+    notes: list[str] = []
     for name, value in symbols.items():
         allowed = table(table(program, "range_constraints"), name)
         least, most = allowed.get("min_val"), allowed.get("max_val")
         is_below = type(least) is int and value < least
         if is_below or (type(most) is int and value > most):
             notes.append(
-                f"{visible(name, 50)} = {value:,} is outside the range that the program accepts "
-                f"({least} to {most})."
+                say(
+                    "{symbol} = {size} is outside the range that the program accepts "
+                    "({least} to {most}).",
+                    symbol=visible(name, 50),
+                    size=f"{value:,}",
+                    least=str(least),
+                    most="∞" if most is None else str(most),
+                )
             )
     return notes
 

@@ -17,14 +17,19 @@ from inspector.analysis.flops.naming import layer_names
 from inspector.analysis.flops.report import FlopsReport, LayerCost, NotCounted, Shape
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents
-from inspector.errors import InspectorError, LimitExceeded
+from inspector.errors import InspectorError, LimitExceeded, say
 from inspector.progress import SILENT, Progress
 
 _MAX_DEPTH = 64
 _REPORTED = 512  # nodes between two reports of progress
 _TARGET = re.compile(r"^(?:torch\.ops\.)?(\w+)\.(\w+)")
 _AGAIN = re.compile(r"@\d+$")  # "layer1@1": the second call of a module
-NO_RULE = "no rule counts it"
+NO_RULE = say("no rule counts it")
+NO_SHAPE = say("its shapes are not in the file")
+ONCE = say("how often it runs is not in the file; counted once")
+BRANCH = say(
+    "Which branch of a cond runs depends on the data; the one that costs more was counted."
+)
 _POSITIONAL = {"flex_attention": ("query", "key", "value")}
 # Modules whose cost thop knows: others that multiply make its number another one.
 _CONVS = frozenset(["conv1d", "conv2d", "conv3d", "convolution"])
@@ -123,7 +128,7 @@ class _Walk:
             call = _call(node, name, sizes)
             macs = rule(call) if rule is not None else 0
         except (LookupError, TypeError, ValueError, ArithmeticError):
-            total.uncounted[f"{space}.{name}", "its shapes are not in the file"] += 1
+            total.uncounted[f"{space}.{name}", NO_SHAPE] += 1
             macs, call = None, rules.Call({}, {}, {}, [])
         except InspectorError as error:
             total.uncounted[f"{space}.{name}", error.message] += 1
@@ -191,13 +196,10 @@ class _Walk:
         if name == "cond":
             totals.sort(key=lambda one: one.macs)
             if totals[0].macs != totals[-1].macs:
-                total.notes[
-                    "Which branch of a cond runs depends on the data; the one that costs "
-                    "more was counted."
-                ] = None
+                total.notes[BRANCH] = None
             totals = totals[-1:]
         elif name in ("while_loop", "scan", "map_impl", "map", "associative_scan"):
-            total.uncounted[name, "how often it runs is not in the file; counted once"] += 1
+            total.uncounted[name, ONCE] += 1
         for one in totals:
             total.take(one)
 

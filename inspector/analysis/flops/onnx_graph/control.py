@@ -9,11 +9,17 @@ from inspector.analysis.flops.onnx_graph.tally import Tally
 from inspector.analysis.flops.onnx_graph.values import MAX_ELEMENTS, Call, Unknown, Value, along
 from inspector.analysis.flops.report import Shape
 from inspector.checkpoint.program import Function, Graph
+from inspector.errors import say
 
 if TYPE_CHECKING:
     from inspector.analysis.flops.onnx_graph.walk import Frame, Walker
 
 Control = Callable[["Walker", Call, "Frame"], list[Value]]
+
+BRANCH = say("Which branch of an If runs depends on the data; the one that costs more was counted.")
+EARLY = say("A Loop may stop early, which depends on the data; all its iterations were counted.")
+GROWS = say("A Loop makes a tensor larger each time; it was not followed to its end.")
+ONCE = say("how often it runs depends on the data; counted once")
 
 UNROLLED = 128  # iterations that are followed one by one; the others cost as much as the last
 
@@ -73,9 +79,7 @@ def branch(walker: Walker, call: Call, frame: Frame) -> list[Value]:
     dearer = int(tallies[1].macs > tallies[0].macs)
     frame.tally.take(tallies[dearer])
     if tallies[0].macs != tallies[1].macs:
-        frame.tally.notes[
-            "Which branch of an If runs depends on the data; the one that costs more was counted."
-        ] = None
+        frame.tally.notes[BRANCH] = None
     return [value.forgotten() for value in found[dearer]]
 
 
@@ -116,9 +120,7 @@ def loop(walker: Walker, call: Call, frame: Frame) -> list[Value]:
         carried = found[1 : 1 + len(carried)]
         rows.append(found[1 + len(carried) :])
         if _is_true(going) is None and most is not None:
-            frame.tally.notes[
-                "A Loop may stop early, which depends on the data; all its iterations were counted."
-            ] = None
+            frame.tally.notes[EARLY] = None
     return [*carried, *_stacked(body, len(carried), rows, done)]
 
 
@@ -144,11 +146,9 @@ def _rest(
     after = [value.forgotten() for value in found[1 : 1 + len(carried)]]
     frame.tally.take(tally, 1 if most is None else most - done)
     if most is None:
-        frame.tally.uncounted["Loop", "how often it runs depends on the data; counted once"] += 1
+        frame.tally.uncounted["Loop", ONCE] += 1
     if _shapes(before) != _shapes(after):
-        frame.tally.notes[
-            "A Loop makes a tensor larger each time; it was not followed to its end."
-        ] = None
+        frame.tally.notes[GROWS] = None
         after = [Value() for _ in after]
     rows.append(found[1 + len(carried) :])
     count = 0 if most is None else most

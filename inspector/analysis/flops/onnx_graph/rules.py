@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from inspector.analysis.flops.onnx_graph import attention, moves, products, windows
 from inspector.analysis.flops.onnx_graph.moves import Outputs
 from inspector.analysis.flops.onnx_graph.values import Call
+from inspector.errors import say
 
 ShapeRule = Callable[[Call], Outputs]
 CostRule = Callable[[Call, Outputs], int]
@@ -159,12 +160,8 @@ _OTHER_SHAPES: dict[tuple[str, str], ShapeRule] = {
 }
 
 # Shapes follow, but no rule says how many multiply-adds their transforms take.
-UNCOUNTED = {
-    "DFT": "a Fourier transform",
-    "STFT": "a Fourier transform",
-    "Det": "a determinant",
-    "CausalConvWithState": "no rule",
-}
+NO_RULE = say("no rule counts it")
+UNCOUNTED = {op: NO_RULE for op in ("DFT", "STFT", "Det", "CausalConvWithState")}
 
 # The size of their result depends on the numbers inside; the largest possible is taken.
 DATA_DEPENDENT = frozenset("Compress NonMaxSuppression NonZero Unique".split())

@@ -15,9 +15,9 @@ from inspector.analysis.flops.report import FlopsReport, LayerCost, NotCounted, 
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.program import Dims, Port, Program
-from inspector.describe import plural, visible
 from inspector.describe import shape as shape_text
-from inspector.errors import InspectorError
+from inspector.describe import visible
+from inspector.errors import InspectorError, say
 from inspector.progress import Progress
 
 
@@ -74,16 +74,18 @@ def bind(ports: list[Port], given: Given) -> tuple[dict[str, Shape], dict[str, i
             _fit(port, port.dims, asked[port.name], dims)
     free: dict[str, None] = {}
     found: dict[str, Shape] = {}
-    notes = []
+    notes: list[str] = []
     for port in ports:
         if port.name in asked:
             found[port.name] = asked[port.name]
             if _contradicts(port, asked[port.name]):
-                notes.append(f"The file says {declared(port)} for '{visible(port.name)}'.")
+                said = "The file says {shape} for '{name}'."
+                notes.append(say(said, shape=declared(port), name=visible(port.name)))
         elif port.dims is not None:
             found[port.name] = tuple(_size(port, at, dims, free) for at in range(len(port.dims)))
     if free:
-        notes.insert(0, f"Not given, so counted as 1: {', '.join(list(free)[:8])}.")
+        named = ", ".join(list(free)[:8])
+        notes.insert(0, say("Not given, so counted as 1: {dimensions}.", dimensions=named))
     return found, dims, notes
 
 
@@ -124,7 +126,7 @@ def _size(port: Port, at: int, dims: dict[str, int], free: dict[str, None]) -> i
     if isinstance(dim, int):
         return dim
     if dim is None:
-        free[f"dimension {at} of '{visible(port.name, 100)}'"] = None
+        free[f"'{visible(port.name, 100)}'[{at}]"] = None
         return 1
     if dim not in dims:
         free[f"'{visible(dim, 100)}'"] = None
@@ -147,8 +149,11 @@ def _report(
 ) -> FlopsReport:
     rows = list(tally.rows.values())
     if tally.misfits:
-        cannot = f"At these shapes {plural(tally.misfits, 'node')} cannot run"
-        notes.append(f"{cannot}: the model was not made for them, or is damaged.")
+        cannot = (
+            "At these shapes {n} of the nodes cannot run: the model was not made for them, or is "
+            "damaged."
+        )
+        notes.append(say(cannot, n=f"{tally.misfits:,}"))
     layers = tuple(
         LayerCost(name, row.node.op[1], row.macs, row.parameters, row.output_shape, row.elementwise)
         for name, row in zip(names(rows), rows, strict=True)

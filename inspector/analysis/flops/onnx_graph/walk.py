@@ -22,16 +22,16 @@ from inspector.analysis.flops.onnx_graph.values import (
 from inspector.analysis.flops.report import Shape
 from inspector.checkpoint.program import Dims, Graph, Node, Op, Program, Reference
 from inspector.checkpoint.tensor import Tensor
-from inspector.errors import LimitExceeded
+from inspector.errors import LimitExceeded, say
 from inspector.progress import SILENT, Progress
 
 MAX_VISITS = 1_000_000  # runs of nodes, over all iterations and calls
 MAX_DEPTH = 64  # subgraphs and functions inside each other
 _REPORTED = 1024  # runs of nodes between two reports of progress
 
-NO_SHAPE = "its shapes are not known: they depend on data, or on a node before it"
-MISFIT = "its inputs do not fit each other at these shapes"
-NO_RULE = "not an operator of ONNX or of its usual runtime"
+NO_SHAPE = say("its shapes are not known: they depend on data, or on a node before it")
+MISFIT = say("its inputs do not fit each other at these shapes")
+NO_RULE = say("not an operator of ONNX or of its usual runtime")
 # What a rule raises on a node that contradicts itself, or needs what is not known.
 _ODD = (Unknown, ArithmeticError, LookupError, TypeError, ValueError, AttributeError)
 
@@ -170,8 +170,11 @@ class Walker:
         if call.op in rules.UNCOUNTED:
             tally.uncounted[shown(node.op), rules.UNCOUNTED[call.op]] += 1
         if call.op in rules.DATA_DEPENDENT and not values[0].is_small:
-            how = "has as many results as the data says; the most there can be were counted"
-            tally.notes[f"{call.op} {how}."] = None
+            note = say(
+                "{op} has as many results as the data says; the most there can be were counted.",
+                op=call.op,
+            )
+            tally.notes[note] = None
         cost = rules.cost_rule(node.op)
         macs = cost(call, shapes) if cost is not None else 0
         work = elementwise(call, shapes)
