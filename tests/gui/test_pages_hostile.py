@@ -55,6 +55,7 @@ def test_checking_is_in_the_menu(qtbot, open_window: OpenWindow, hostile: Path) 
     window.actions_["check_tensors"].trigger()
     page = front(window).details.current_page()
     qtbot.waitUntil(lambda: bool(page.rows) and not page.work.is_busy)
-    names = [row.name for row in page.rows]
+    table = page.table.view.table
+    names = [table.index(row, 0).data() for row in range(table.rowCount())]
     assert any(CANARY in name for name in names)
     assert not any("\u202e" in name or "\x00" in name for name in names)

@@ -241,7 +241,7 @@ LAUGHS = {
 @pytest.mark.parametrize("name", LAUGHS)
 def test_billion_laughs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """2**60 leaves by sharing: every node is shown, none expanded for ever."""
-    monkeypatch.setattr("inspector.cli.facts._NODES_SHOWN", 10_000)
+    monkeypatch.setattr("inspector.analysis.plain_values._NODES_SHOWN", 10_000)
     path = tmp_path / "laughs.pt"
     path.write_bytes(zip_of_pickle(b"\x80\x02" + LAUGHS[name] + b"h\x00."))
     check_views(path, ReadLimits(repeats=5_000))
