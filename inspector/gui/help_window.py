@@ -6,8 +6,8 @@ read from the table of actions.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QKeySequence
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction, QColor, QKeySequence, QTextTable, QTextTableFormat
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.gui.actions import ACTIONS, MENUS, Actions, shown_text, without_access_key
+from inspector.gui.actions import MENUS, Actions, shown_text, without_access_key
 from inspector.gui.command_palette import action_places
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.language import current
 from inspector.gui.text import QT_TRANSLATE_NOOP, translate
-from inspector.gui.theme import GRID
+from inspector.gui.theme import GRID, colours
 from inspector.resources import resource
 
 # page -> its title
@@ -31,6 +31,9 @@ PAGES = {
     "shortcuts": QT_TRANSLATE_NOOP("Help", "Keyboard Shortcuts"),
     "command-line": QT_TRANSLATE_NOOP("Help", "Command Line"),
 }
+
+# What Qt calls keys that few keyboards have.
+_MULTIMEDIA = {"Open", "Save", "Close", "Copy", "Undo", "Redo", "Refresh", "Find", "Help", "Exit"}
 
 
 class HelpWindow(QDialog):
@@ -80,7 +83,7 @@ class HelpWindow(QDialog):
             is_shortcuts = name == "shortcuts"
             text = shortcuts_text(self._actions) if is_shortcuts else page_text(name)
             page.setMarkdown(text)
-            _set_code_font(page)
+            _space_out(page)
 
     @guarded(nothing)
     def changeEvent(self, event: QEvent) -> None:
@@ -100,12 +103,13 @@ def page_text(name: str) -> str:
 
 def shortcuts_text(actions: Actions) -> str:
     """Every action that has keys, as a table under each menu's name."""
+    action, keys = translate("Help", "Action"), translate("Help", "Keys")
     lines = []
     for title, names in MENUS:
         rows = [_row(actions, name) for name, _ in action_places(names)]
         rows = [row for row in rows if row]
         if rows:
-            head = f"| {translate('Help', 'Action')} | {translate('Help', 'Keys')} |"
+            head = f"| {action} | {keys} |"
             menu = without_access_key(shown_text(title))
             lines += [f"## {menu}", "", head, "| --- | --- |", *rows, ""]
     recent = translate("Help", "The first nine of the recent files")
@@ -115,21 +119,35 @@ def shortcuts_text(actions: Actions) -> str:
 
 
 def _row(actions: Actions, name: str) -> str:
-    keys = actions[name].shortcuts()
-    if not keys or name not in {spec.name for spec in ACTIONS}:
-        return ""
+    marked = ", ".join(f"`{key}`" for key in shown_keys(actions[name]))
+    return f"| {without_access_key(actions[name].text())} | {marked} |" if marked else ""
+
+
+def shown_keys(action: QAction) -> list[str]:
+    """The shortcuts of an action as a person would type them: no keys of multimedia keyboards."""
     native = QKeySequence.SequenceFormat.NativeText
-    shown = dict.fromkeys(key.toString(native) for key in keys)
-    marked = " ".join(f"`{key}`" for key in shown)
-    return f"| {without_access_key(actions[name].text())} | {marked} |"
+    keys = [key for key in action.shortcuts() if _MULTIMEDIA.isdisjoint(key.toString().split("+"))]
+    return list(dict.fromkeys(key.toString(native) for key in keys))
 
 
-def _set_code_font(page: QTextBrowser) -> None:
-    """Markdown's code is in a font of its own, which Qt does not choose as the window does."""
-    fixed: QFont = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    page.document().setDefaultStyleSheet(f"code, pre {{ font-family: '{fixed.family()}'; }}")
-    page.moveCursor(page.textCursor().MoveOperation.Start)
-    page.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextBrowserInteraction
-        | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
+def _space_out(page: QTextBrowser) -> None:
+    """Room above headings, and tables with thin lines in the colours of now."""
+    cursor = page.textCursor()
+    block = page.document().begin()
+    while block.isValid():
+        if block.blockFormat().headingLevel() and block.position():
+            form = block.blockFormat()
+            form.setTopMargin(2.5 * GRID)
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(form)
+        block = block.next()
+    for frame in page.document().rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            table = frame.format()
+            table.setBorder(1)
+            table.setBorderCollapse(True)
+            table.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
+            table.setBorderBrush(QColor(colours().line))
+            table.setCellPadding(0.75 * GRID)
+            table.setTopMargin(GRID)
+            frame.setFormat(table)

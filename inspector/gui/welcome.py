@@ -49,9 +49,9 @@ SAMPLES = (
      ("base.safetensors", "finetuned.pt")),
 )  # fmt: skip
 NEVER = (
-    QT_TRANSLATE_NOOP("Welcome", "It never executes what is in a file: no pickle is loaded."),
-    QT_TRANSLATE_NOOP("Welcome", "It never sends anything: no network, no telemetry."),
-    QT_TRANSLATE_NOOP("Welcome", "It never writes into a file that is open: saving makes another."),
+    QT_TRANSLATE_NOOP("Welcome", "execute what is in a file: no pickle is loaded"),
+    QT_TRANSLATE_NOOP("Welcome", "send anything anywhere: no network, no telemetry"),
+    QT_TRANSLATE_NOOP("Welcome", "write into a file that is open: saving makes another one"),
 )
 
 
@@ -201,7 +201,7 @@ def _line_button(picture: str, text: str) -> QToolButton:
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setIcon(icon(picture))
     metrics = QFontMetrics(button.font())
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, _WIDTH - 8 * GRID)
+    shown = metrics.elidedText(f" {text}", Qt.TextElideMode.ElideMiddle, _WIDTH - 8 * GRID)
     button.setText(without_mnemonic(shown))
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return button
