@@ -10,9 +10,11 @@ from typing import Literal
 
 from inspector.analysis.flops.facts import report_facts
 from inspector.analysis.flops.given import Given, parse_shape
+from inspector.analysis.flops.parameters_memory import parameter_facts
 from inspector.analysis.flops.report import FlopsReport, LayerCost, Shape
 from inspector.analysis.flops.tables import by_module, layers_text
 from inspector.cli import flops_running
+from inspector.cli.flops_parameters import parameter_lines
 from inspector.cli.progress_line import ProgressLine
 from inspector.describe import count as amount
 from inspector.describe import plural, visible
@@ -84,15 +86,17 @@ def run(args: argparse.Namespace) -> int:
     try:
         with ProgressLine() as progress:
             report = flops_running.counted(document, given, args, progress)
+        weights = parameter_facts(document.contents, report)
+        lines = list(parameter_lines(document.contents, report))
     finally:
         document.close()
     if args.report is not None and kind is not None:
         _write(args.report, layers_text(report, kind), args.force)
     if args.json:
-        json.dump(report_facts(report), sys.stdout, allow_nan=False)
+        json.dump(report_facts(report) | weights, sys.stdout, allow_nan=False)
         sys.stdout.write("\n")
     else:
-        _print(report, args)
+        _print(report, args, lines)
     return 0
 
 
@@ -133,12 +137,12 @@ def _write(path: Path, text: str, replace: bool) -> None:
         file.commit()
 
 
-def _print(report: FlopsReport, args: argparse.Namespace) -> None:
+def _print(report: FlopsReport, args: argparse.Namespace, weights: list[str]) -> None:
     print(f"{visible(args.file.name, 200)}: {_SOURCES[report.source]}")
     if report.match is not None:
         twins = f"; so do {', '.join(report.twins[:6])}" if report.twins else ""
         print(f"names and shapes match {report.match}{twins}; true if it is used unmodified")
-    for line in _facts(report):
+    for line in (*_facts(report), *weights):
         print(line)
     for other in report.conventions:
         adds = ", ".join(f"{what} {number:,}" for what, number in other.adds.items())
@@ -181,6 +185,14 @@ def _each(report: FlopsReport) -> str:
     return f" ({amount(report.macs)}{each})"
 
 
+def _macs(layer: LayerCost) -> str:
+    """Of the whole pass, or what one use costs."""
+    if layer.macs is not None:
+        return f"{layer.macs:,}"
+    used = layer.per_unit
+    return "?" if used is None else f"{used.macs:,}/{used.unit.rpartition(' ')[2]}"
+
+
 def _print_layers(layers: list[LayerCost], is_all: bool, report: FlopsReport) -> None:
     shown = layers if is_all else layers[:_LISTED]
     if not shown:
@@ -192,7 +204,7 @@ def _print_layers(layers: list[LayerCost], is_all: bool, report: FlopsReport) ->
     print(f"\n{head} {'MACs':>18} {'%':>5} {'parameters':>13}  output")
     total = report.macs or sum(layer.macs or 0 for layer in layers) or 1
     for name, layer in zip(names, shown, strict=True):
-        macs = "?" if layer.macs is None else f"{layer.macs:,}"
+        macs = _macs(layer)
         share = "" if layer.macs is None else f"{100 * layer.macs / total:.1f}"
         output = "" if layer.output_shape is None else shape_text(layer.output_shape)
         kind = visible(layer.op_type, 40)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from inspector.analysis.flops.report import FlopsReport
+from inspector.analysis.flops.report import FlopsReport, LayerCost
 
 
 def report_facts(report: FlopsReport) -> dict[str, Any]:
@@ -22,17 +22,7 @@ def report_facts(report: FlopsReport) -> dict[str, Any]:
         "exact": report.exact,
         "match": report.match,
         "twins": list(report.twins),
-        "layers": [
-            {
-                "name": layer.name,
-                "op_type": layer.op_type,
-                "macs": layer.macs,
-                "parameters": layer.parameters,
-                "output_shape": None if layer.output_shape is None else list(layer.output_shape),
-                "elementwise": layer.elementwise,
-            }
-            for layer in report.layers
-        ],
+        "layers": [_layer_facts(layer) for layer in report.layers],
         "not_counted": [
             {"op_type": missing.op_type, "count": missing.count, "why": missing.why}
             for missing in report.not_counted
@@ -45,4 +35,18 @@ def report_facts(report: FlopsReport) -> dict[str, Any]:
     }
     if report.per_unit is not None:
         found["per_unit"] = {"macs": report.per_unit.macs, "unit": report.per_unit.unit}
+    return found
+
+
+def _layer_facts(layer: LayerCost) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "name": layer.name,
+        "op_type": layer.op_type,
+        "macs": layer.macs,
+        "parameters": layer.parameters,
+        "output_shape": None if layer.output_shape is None else list(layer.output_shape),
+        "elementwise": layer.elementwise,
+    }
+    if layer.per_unit is not None:
+        found["per_unit"] = {"macs": layer.per_unit.macs, "unit": layer.per_unit.unit}
     return found

@@ -11,8 +11,8 @@ from inspector.analysis.flops.fingerprint_table import Known, table
 from inspector.analysis.flops.fingerprint_terms import value
 from inspector.analysis.flops.given import Given
 from inspector.analysis.flops.parameters import count_parameters, main_state_dicts
-from inspector.analysis.flops.per_layer_rows import layer_rows
-from inspector.analysis.flops.report import FlopsReport, LayerCost, NotCounted, Shape
+from inspector.analysis.flops.per_layer_rows import layer_costs, layer_rows
+from inspector.analysis.flops.report import FlopsReport, NotCounted, Shape
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.state_dict import StateDict
@@ -106,7 +106,6 @@ def fingerprint_cost(
         macs += int(value(found.model.head_terms, shape[2:]) * found.hit.classes)
     buffers = frozenset(name for a in found.hit.architectures for name in a.buffers)
     others = found.hit.others
-    layers = layer_rows(found.state_dict, buffers)
     return FlopsReport(
         macs=macs * shape[0],
         elementwise=None,
@@ -114,7 +113,7 @@ def fingerprint_cost(
         inputs=inputs,
         source="fingerprint",
         exact=not others,
-        layers=tuple(LayerCost(row.name, row.op_type, None, row.parameters) for row in layers),
+        layers=layer_costs(layer_rows(found.state_dict, buffers)),
         not_counted=_not_counted(others),
         match=found.name,
         twins=tuple(_names(found))[1:],
@@ -171,8 +170,8 @@ def _notes(found: Recognised, is_usual: bool) -> Iterable[str]:
     whole = plural(hit.tensors + len(hit.others), "tensor")
     behind = f" behind '{hit.prefix}'" if hit.prefix else ""
     yield (
-        f"Names and shapes of {hit.tensors:,} of {whole}{behind} match {found.name}; this is its "
-        "cost if it is used unmodified."
+        f"{hit.tensors:,} of {whole}{behind} agree in name and shape with {found.name}; this is "
+        "its cost if it is used unmodified."
     )
     if hit.others:
         yield f"What is beside it is not counted: {', '.join(hit.others[:4])}."

@@ -70,7 +70,7 @@ def count_parameters(
     tensors = {entry.key: entry.tensor for entry in state_dict.entries if entry.key is not None}
     packed = packing(tensors)
     sums = _Sums(len("".join(state_dict.prefixes)))
-    for entry, is_first in _first_uses(state_dict.entries):
+    for entry, is_first in first_uses(state_dict.entries):
         key, numel = entry.key or "", entry.tensor.numel or 0
         sums.weigh(entry, is_first)
         if key in packed.auxiliary:
@@ -103,7 +103,7 @@ def is_parameter(entry: TensorEntry, buffers: frozenset[str] = frozenset()) -> b
     return kind.is_floating or kind.kind == "complex" or entry.tensor.quantization is not None
 
 
-def _first_uses(entries: Iterable[TensorEntry]) -> Iterator[tuple[TensorEntry, bool]]:
+def first_uses(entries: Iterable[TensorEntry]) -> Iterator[tuple[TensorEntry, bool]]:
     """Each tensor and whether none before it is the same view of the same storage."""
     seen: set[tuple[int, int | None, tuple[int, ...] | None]] = set()
     for entry in entries:

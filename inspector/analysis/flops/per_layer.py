@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from inspector.analysis.flops.fingerprint import recognise
 from inspector.analysis.flops.given import Given
 from inspector.analysis.flops.parameters import count_parameters, main_state_dicts
-from inspector.analysis.flops.per_layer_rows import LayerRow, layer_rows
-from inspector.analysis.flops.report import FlopsReport, LayerCost, NotCounted, PerUnit, Unit
+from inspector.analysis.flops.per_layer_rows import LayerRow, layer_costs, layer_rows
+from inspector.analysis.flops.report import FlopsReport, NotCounted, PerUnit, Unit
 from inspector.analysis.flops.transformer import why_no_formula
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents
@@ -40,18 +40,12 @@ def per_layer_cost(
         inputs={},
         source="per-layer",
         exact=False,
-        layers=tuple(_layer(row) for row in rows),
+        layers=layer_costs(rows),
         not_counted=_not_counted(rows),
         per_unit=_per_unit(sums),
         match=found.name if found is not None else None,
         notes=(reason, *_notes(sums)),
     )
-
-
-def _layer(row: LayerRow) -> LayerCost:
-    per_unit = PerUnit(row.macs, row.unit) if row.unit else None
-    macs = None if row.unit else 0
-    return LayerCost(row.name, row.op_type, macs, row.parameters, per_unit=per_unit)
 
 
 def _per_unit(sums: dict[Unit, int]) -> PerUnit | None:

@@ -12,16 +12,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import prod
 
-from inspector.analysis.flops.parameters import is_embedding, is_parameter
-from inspector.analysis.flops.parameters_packed import Packing, packing
-from inspector.analysis.flops.report import Unit
-from inspector.checkpoint.state_dict import StateDict, TensorEntry
+from inspector.analysis.flops.parameters import first_uses, is_embedding, is_parameter
+from inspector.analysis.flops.parameters_packed import packing
+from inspector.analysis.flops.report import LayerCost, PerUnit, Unit
+from inspector.checkpoint.state_dict import StateDict
 
 # torch.nn's recurrent weights: rows are gates x hidden (or projected) size.
 _RECURRENT = re.compile(r"^weight_(ih|hh|hr)(_l\d+(_reverse)?)?$")
 _GATES = {1: "RNN", 3: "GRU", 4: "LSTM"}
 _TRANSPOSED = re.compile(r"deconv|transpose|upconv|up_?conv|(^|\.)ups?\.", re.I)
-_MATRICES = ("weight", "kernel", "in_proj_weight", "qweight", "weight_packed")
+_MATRICES = (
+    "weight",
+    "kernel",
+    "in_proj_weight",
+    "q_proj_weight",
+    "k_proj_weight",
+    "v_proj_weight",
+    "qweight",
+    "weight_packed",
+)
+_BARE_MATRIX = re.compile(r"(^|[._])(lora_[AB]|lora_(up|down)|proj(ection)?)(\.|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +44,7 @@ class LayerRow:
         shape: Of its weight; of the matrix it stands for where it is packed.
         macs: Multiply-adds per `unit`; 0 where nothing is multiplied.
         unit: What it is paid for; None where it is free.
-        parameters: Elements of its parameters, tied ones each time.
+        parameters: Elements of its parameters, without those that a layer before it has too.
     """
 
     name: str
@@ -45,43 +55,62 @@ class LayerRow:
     parameters: int
 
 
+def layer_costs(rows: list[LayerRow]) -> tuple[LayerCost, ...]:
+    """The rows as part of a report: what one use costs, where it costs anything."""
+    return tuple(
+        LayerCost(
+            row.name,
+            row.op_type,
+            None if row.unit else 0,
+            row.parameters,
+            per_unit=PerUnit(row.macs, row.unit) if row.unit else None,
+        )
+        for row in rows
+    )
+
+
 def layer_rows(state_dict: StateDict, buffers: frozenset[str] = frozenset()) -> list[LayerRow]:
     """The layers in file order; `buffers` are last parts of names that are no parameters."""
     tensors = {entry.key: entry.tensor for entry in state_dict.entries if entry.key is not None}
     packed = packing(tensors)
-    modules: dict[str, list[TensorEntry]] = {}
-    for entry in state_dict.entries:
-        if entry.key is not None and entry.key not in packed.auxiliary:
-            modules.setdefault(entry.key.rpartition(".")[0], []).append(entry)
-    return [row for module in modules.items() for row in _rows(*module, packed, buffers)]
+    modules: dict[str, dict[str, _Held]] = {}
+    for entry, is_first in first_uses(state_dict.entries):
+        key = entry.key
+        if key is None or key in packed.auxiliary:
+            continue
+        if key in packed.shapes or is_parameter(entry, buffers):
+            shape = packed.shapes.get(key, entry.tensor.shape or ())
+            held = _Held(shape, prod(shape) if is_first else 0, key in packed.shapes)
+            modules.setdefault(key.rpartition(".")[0], {})[key] = held
+    return [row for module, held in modules.items() for row in _rows(module, held)]
 
 
-def _rows(
-    module: str, entries: list[TensorEntry], packed: Packing, buffers: frozenset[str]
-) -> Iterator[LayerRow]:
-    """The rows of one module: its matrices, else one for what it holds."""
-    held = [e for e in entries if is_parameter(e, buffers) or e.key in packed.shapes]
-    if not held:
-        return
-    sizes = {e.key or "": packed.shapes.get(e.key or "", e.tensor.shape or ()) for e in held}
-    recurrent = {key: s for key, s in sizes.items() if _RECURRENT.match(_last(key))}
-    total = sum(prod(size) for size in sizes.values())
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A parameter of a module; `elements` is 0 where a layer before it has it too."""
+
+    shape: tuple[int, ...]
+    elements: int
+    is_packed: bool
+
+
+def _rows(module: str, held: dict[str, _Held]) -> Iterator[LayerRow]:
+    """The rows of one module: one if it is a layer, else one for each of its parameters."""
+    total = sum(one.elements for one in held.values())
+    recurrent = {key: one.shape for key, one in held.items() if _RECURRENT.match(_last(key))}
     if recurrent:
-        macs = sum(prod(size) for size in recurrent.values())
+        macs = sum(prod(shape) for shape in recurrent.values())
         kind, shape = _recurrent_kind(recurrent), next(iter(recurrent.values()))
         yield LayerRow(module, kind, shape, macs, "step", total)
         return
-    weight = next((key for key in sizes if _last(key) in _MATRICES), None)
-    if weight is None or (len(sizes[weight]) == 1 and weight not in packed.shapes):
-        for key, size in sizes.items():
-            norm = weight is not None and _last(key) in ("weight", "bias")
-            macs, unit = _bare_matrix(key, size)
-            kind = "norm" if norm else "Parameter" if not macs else "Linear"
-            yield LayerRow(key, kind, size, macs, unit, prod(size))
+    weights = [key for key in held if _last(key) in _MATRICES]
+    if not weights:
+        yield from (_bare(key, one) for key, one in held.items())
         return
-    kind, unit = _kind(weight, sizes[weight], weight in packed.shapes)
-    macs = prod(sizes[weight]) if unit else 0
-    yield LayerRow(module or weight, kind, sizes[weight], macs, unit, total)
+    first = held[weights[0]]
+    kind, unit = _kind(weights[0], first.shape, first.is_packed)
+    macs = sum(prod(held[key].shape) for key in weights) if unit else 0
+    yield LayerRow(module or weights[0], kind, first.shape, macs, unit, total)
 
 
 def _last(key: str) -> str:
@@ -89,6 +118,8 @@ def _last(key: str) -> str:
 
 
 def _kind(key: str, shape: tuple[int, ...], is_packed: bool) -> tuple[str, Unit | None]:
+    if not is_packed and len(shape) == 1:
+        return "norm", None
     if is_packed and len(shape) <= 2:
         return "Linear (packed)", "token"
     if is_embedding(key.rpartition(".")[0] + ".weight", len(shape)):
@@ -105,10 +136,11 @@ def _kind(key: str, shape: tuple[int, ...], is_packed: bool) -> tuple[str, Unit 
     return name, "output position"
 
 
-def _bare_matrix(key: str, shape: tuple[int, ...]) -> tuple[int, Unit | None]:
-    """A matrix under another name than "weight": LoRA's factors, OpenAI CLIP's projections."""
-    is_matrix = re.search(r"(^|[._])(lora_[AB]|lora_(up|down)|proj(ection)?)(\.|$)", key)
-    return (prod(shape), "token") if is_matrix and len(shape) == 2 else (0, None)
+def _bare(key: str, held: _Held) -> LayerRow:
+    """A parameter of its own; LoRA's factors and OpenAI CLIP's projections are matrices."""
+    if len(held.shape) == 2 and _BARE_MATRIX.search(key):
+        return LayerRow(key, "Linear", held.shape, prod(held.shape), "token", held.elements)
+    return LayerRow(key, "Parameter", held.shape, 0, None, held.elements)
 
 
 def _recurrent_kind(shapes: dict[str, tuple[int, ...]]) -> str:

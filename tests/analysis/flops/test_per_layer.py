@@ -51,8 +51,7 @@ def test_norms_and_bare_parameters_are_free(tmp_path: Path) -> None:
     shapes = {"norm.weight": (8,), "norm.bias": (8,), "cls_token": (1, 1, 8)}
     report = cost(tmp_path / "m.pt", tensors(shapes))
     assert [(r.name, r.op_type, r.macs) for r in report.layers] == [
-        ("norm.weight", "norm", 0),
-        ("norm.bias", "norm", 0),
+        ("norm", "norm", 0),
         ("cls_token", "Parameter", 0),
     ]
     assert report.per_unit is None
@@ -84,3 +83,11 @@ def test_a_gptq_matrix_counts_as_the_matrix_it_stands_for(tmp_path: Path) -> Non
     (layer,) = report.layers
     assert (layer.op_type, layer.per_unit) == ("Linear (packed)", PerUnit(64 * 48, "token"))
     assert report.parameters == 64 * 48
+
+
+def test_a_tied_matrix_costs_twice_and_is_one_parameter(tmp_path: Path) -> None:
+    matrix = torch.zeros(4, 4)
+    report = cost(tmp_path / "m.pt", {"a.weight": matrix, "b.weight": matrix})
+    assert [layer.parameters for layer in report.layers] == [16, 0]
+    assert report.per_unit == PerUnit(32, "token")
+    assert report.parameters == 16
