@@ -23,6 +23,7 @@ from inspector.cli.progress_line import ProgressLine
 from inspector.describe import plural, size, visible
 from inspector.document import Document, open_document
 from inspector.errors import InspectorError
+from inspector.formats.registry import paused_collector
 from inspector.progress import Progress
 from inspector.savefile import SaveFile
 
@@ -91,7 +92,7 @@ def run(args: argparse.Namespace) -> int:
             args.file = document.path
             sides.append(_side(document, part))
         args.file = None
-        with ProgressLine() as progress:
+        with ProgressLine() as progress, paused_collector():
             outcome = _compared(sides[0], sides[1], args, progress)
         if args.report is not None and kind is not None:
             _write(args.report, report(outcome, kind), args.force)

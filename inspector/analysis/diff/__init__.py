@@ -12,11 +12,13 @@ How a face uses it, in a worker thread:
 and everything that is no tensor. A rule is taken back by running it again with
 `Alignment(rejected=frozenset([rule.identity]))`; `Alignment(by_name_only=True)` is `--no-align`.
 
-`compare_values` yields a `PairValues` for each pair as soon as its bytes were seen, those that look
-most different first if asked. `progress` is told of every 8 MB: raise `Cancelled` there to stop,
-wait there to pause. `verdict(pair, values)` (`model.py`) joins both into status and reasons, with
-values=None while they are not known; `Outcome` (`rollup.py`) holds all of them, counts them, and
-rolls them up a tree. `facts.py` and `report.py` write them as JSON, CSV, Markdown and HTML.
+`compare_values` yields a `PairValues` for each pair as soon as its bytes were seen, in the order
+given (`ordering.worst_first` gives one for people who watch). `progress` is told of every 8 MB:
+raise `Cancelled` there to stop, wait there to pause. `verdict(pair, values)` (`model.py`) joins
+both into status and reasons, with values=None while they are not known; `Outcome` (`rollup.py`)
+holds all of them, counts them, and rolls them up a tree. `report.py` writes them as HTML, Markdown,
+CSV and JSON. Of files with many tensors all this makes many small objects: the collector of cycles
+should be paused meanwhile.
 
 All results are immutable and hold no file open; the documents must stay open while values are read.
 """

@@ -20,9 +20,8 @@ _MOST_PREFIXES = 8  # rounds of looking for one more prefix
 _SURE, _ALIKE = 0.99, 0.6  # of a tensor recognised by its bytes: alone, or one of several
 _UNORDERED = 0.6  # of a confidence, where shapes fit but not their order
 _FEWEST = 3  # tensors of equal shapes, where others are aligned by name: fewer may be chance
+_SAMPLED, _TRIED = 64, 6  # names that suggest prefixes; suggestions that are counted
 _ENOUGH = 0.5  # share of what is left on the smaller side that a prefix must explain
-
-_NOTHING = (-1,)  # no tensor's shape
 
 Match = tuple[int, int, How, float]
 
@@ -85,7 +84,10 @@ class Aligner:
 
     def _by_inner_wrapper(self) -> None:
         """A wrapper inside names: "layers.0._orig_mod.weight"."""
+        left = [*self._names("a")[0], *self._names("b")[0]]
         for wrapper in _INNER:
+            if not any(f".{wrapper}" in name for _, name in left):
+                continue
             for side, (a, b) in (("a", (wrapper, "")), ("b", ("", wrapper))):
                 if self.found.left_a and self.found.left_b and self.how.allows("prefix", a, b):
                     self._strip_inner(side, wrapper, Rule("prefix", a, b))
@@ -111,45 +113,50 @@ class Aligner:
 
     def _by_prefix(self) -> bool:
         """Whether one more prefix was found that explains enough of what is left."""
-        votes: Counter[tuple[str, str]] = Counter()
+        likely: Counter[tuple[str, str]] = Counter()
         for side in "ab":
             longer, shorter = self._names(side)
-            of_longer, of_shorter = (self.a, self.b) if side == "a" else (self.b, self.a)
-            known = {name: of_shorter[at].tensor.shape for at, name in shorter}
-            for at, name in longer:
-                shape = of_longer[at].tensor.shape
+            known = {name for _, name in shorter}
+            for _, name in longer[:: max(1, len(longer) // _SAMPLED)]:
                 for prefix in _prefixes(name):
-                    # A wrapper's prefix is one whatever the shapes are.
-                    there = known.get(name[len(prefix) :], _NOTHING)
-                    if there == shape or (there != _NOTHING and prefix.startswith(WRAPPERS)):
-                        votes[(prefix, "") if side == "a" else ("", prefix)] += 1
-        if not self.found.matches:
-            self._vote_exchanged(votes)
+                    if name[len(prefix) :] in known:
+                        likely[(prefix, "") if side == "a" else ("", prefix)] += 1
+        votes = {pair: self._explained(*pair) for pair, _ in likely.most_common(_TRIED)}
         wanted = _ENOUGH * min(len(self.found.left_a), len(self.found.left_b))
-        for (a, b), count in votes.most_common():
+        if not self.found.matches and max(votes.values(), default=0) < wanted:
+            self._vote_exchanged(votes)
+        for (a, b), count in sorted(votes.items(), key=lambda vote: -vote[1]):
             is_known = f"{a}{b}".startswith(WRAPPERS) and not (a and b)
-            if count < wanted and not is_known:
-                continue
-            if self.how.allows("prefix", a, b):
+            if count and (count >= wanted or is_known) and self.how.allows("prefix", a, b):
                 return self._exchange(Rule("prefix", a, b))
         return False
 
-    def _vote_exchanged(self, votes: Counter[tuple[str, str]]) -> None:
-        """One prefix in place of another: judged by the first names, then counted."""
+    def _explained(self, a: str, b: str) -> int:
+        """How many tensors a prefix in place of another aligns; a wrapper's whatever the shapes."""
+        places = {self.b[at].match: at for at in self.found.left_b}
+        is_wrapper = f"{a}{b}".startswith(WRAPPERS)
+        hits = 0
+        for at in self.found.left_a:
+            name = self.a[at].match
+            there = places.get(b + name[len(a) :], -1) if name.startswith(a) else -1
+            if there >= 0:
+                hits += is_wrapper or self.a[at].tensor.shape == self.b[there].tensor.shape
+        return hits
+
+    def _vote_exchanged(self, votes: dict[tuple[str, str], int]) -> None:
+        """One prefix in place of another, with which most names of both sides agree."""
         of_a, of_b = self._names("a")
         by_end: dict[str, list[str]] = {}
         for _, name in of_b:
-            by_end.setdefault(name.rpartition(".")[2], []).append(name)
-        tried: set[tuple[str, str]] = set()
-        for _, name in of_a[:16]:
-            for other in by_end.get(name.rpartition(".")[2], [])[:64]:
-                tried.add(_without_common_end(name, other))
-        known = {name for _, name in of_b}
-        for a, b in tried:
-            if a and b:
-                hits = sum(n.startswith(a) and b + n[len(a) :] in known for _, n in of_a)
-                if 2 * hits > max(len(of_a), len(of_b)):
-                    votes[a, b] = hits
+            by_end.setdefault(_end(name), []).append(name)
+        likely: Counter[tuple[str, str]] = Counter()
+        for _, name in of_a[:: max(1, len(of_a) // _SAMPLED)]:
+            for other in by_end.get(_end(name), [])[:_SAMPLED]:
+                likely[_without_common_end(name, other)] += 1
+        for (a, b), _ in likely.most_common(_TRIED):
+            hits = self._explained(a, b)
+            if a and b and 2 * hits > max(len(of_a), len(of_b)):
+                votes[a, b] = hits
 
     def _exchange(self, rule: Rule) -> bool:
         places = {self.b[at].match: at for at in self.found.left_b}
@@ -210,7 +217,8 @@ class Aligner:
         """The same shapes in the same order, or as many of each shape: likely the same modules."""
         if not self._can_go_on("rename"):
             return
-        is_untouched = not self.found.matches
+        by_content = sum(how in ("content", "rename") for _, _, how, _ in self.found.matches)
+        is_all_renamed = 2 * by_content >= len(self.found.matches)
         left = [
             [(at, _signature(items[at])) for at in indices]
             for items, indices in ((self.a, self.found.left_a), (self.b, self.found.left_b))
@@ -224,7 +232,7 @@ class Aligner:
             groups = [(of_a, by_b.get(key, [])) for key, of_a in by_a.items()]
             share = _UNORDERED
         hits = [pair for x, y in groups if len(x) == len(y) for pair in zip(x, y, strict=True)]
-        if len(hits) < (1 if is_untouched else _FEWEST):
+        if len(hits) < (1 if is_all_renamed else _FEWEST):
             return
         # One tensor of the same shape says little, many in the same order say a lot.
         sure = round(share * len(hits) / (len(hits) + 1), 2)
@@ -271,6 +279,11 @@ def _prefixes(name: str) -> list[str]:
         found.append(name[: at + 1])
         at = name.find(".", at + 1)
     return found
+
+
+def _end(name: str) -> str:
+    """The last two parts."""
+    return ".".join(name.rsplit(".", 2)[-2:])
 
 
 def _without_common_end(a: str, b: str) -> tuple[str, str]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
 
 PIECE = 48 << 14  # bytes read at once of one side; whole elements of every dtype
+_SMALL = 16 << 10  # bytes
 _MOST_REPEATED = 1 << 34  # elements on a small storage that are gone through
 
 
@@ -66,27 +67,34 @@ def both_of(a: Tensor, b: Tensor) -> Both:
     if a.shape != b.shape:
         raise Unsupported("The packed elements of these tensors do not lie alike.")
     in_order = a.is_contiguous and b.is_contiguous
-    is_run = (in_order or a.stride == b.stride) and _is_run(a) and _is_run(b)
+    if in_order:
+        is_run = _is_aligned(a) and _is_aligned(b)
+    else:
+        is_run = a.stride == b.stride and _is_run(a) and _is_run(b)
     if not is_run:
         _check_extent(a, numel)
         _check_extent(b, numel)
-    same_order = (
-        a.storage is not None
-        and b.storage is not None
-        and (a.storage.is_big_endian == b.storage.is_big_endian or a.dtype.component <= 1)
-    )
-    widest = max(a.dtype.itemsize, b.dtype.itemsize)
+    is_bytewise = is_run and has_same_meaning(a, b) and a.dtype.per_item == 1
+    is_both_plain = a.storage is not None and is_plain(a.storage)
+    is_both_plain = is_both_plain and b.storage is not None and is_plain(b.storage)
+    limit = max(PIECE // max(a.dtype.itemsize, b.dtype.itemsize, 1), 1)
     return Both(
         a,
         b,
         has_numbers,
         is_run,
-        is_run and has_same_meaning(a, b) and same_order and a.dtype.per_item == 1,
+        is_bytewise and _is_little(a) == _is_little(b),
         in_order,
-        all(t.storage is not None and is_plain(t.storage) for t in (a, b)),
+        is_both_plain,
         numel,
-        max(PIECE // max(widest, 1), 1),
+        limit,
     )
+
+
+def _is_little(tensor: Tensor) -> bool:
+    """Whether the elements lie as little-endian numbers do."""
+    is_big = tensor.storage is not None and tensor.storage.is_big_endian
+    return not is_big or tensor.dtype.component <= 1
 
 
 def _has_numbers(tensor: Tensor) -> bool:
@@ -104,10 +112,14 @@ def _has_numbers(tensor: Tensor) -> bool:
     return True
 
 
+def _is_aligned(tensor: Tensor) -> bool:
+    """Whether the first element is the first one in its byte."""
+    return tensor.dtype.per_item == 1 or not (tensor.storage_offset or 0) % tensor.dtype.per_item
+
+
 def _is_run(tensor: Tensor) -> bool:
     layout = layout_of(tensor)
-    is_aligned = not layout.first % tensor.dtype.per_item
-    return layout.is_run and layout.repeats == 1 and is_aligned
+    return layout.is_run and layout.repeats == 1 and _is_aligned(tensor)
 
 
 def _check_extent(tensor: Tensor, numel: int) -> None:
@@ -139,6 +151,26 @@ class Piece:
         if self.data is not None:
             return self.data
         return self.one_side("a"), self.one_side("b")
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it is quicker to compare its bytes as they come than through arrays."""
+        both = self.both
+        return both.is_bytewise and both.is_plain and self.numel * both.a.dtype.itemsize <= _SMALL
+
+    def are_equal_bytes(self) -> bool:
+        """Whether both sides of a small piece are the same bytes.
+
+        Raises:
+            InspectorError: They cannot be read.
+        """
+        found = []
+        for tensor in (self.both.a, self.both.b):
+            assert tensor.storage is not None
+            item = tensor.dtype.itemsize
+            start = ((tensor.storage_offset or 0) + self.first) * item
+            found.append(tensor.storage.read(start, self.numel * item))
+        return found[0] == found[1]
 
     def one_side(self, side: str) -> np.ndarray:
         """The stored elements of side "a" or "b", as `read`."""

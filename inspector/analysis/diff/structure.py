@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Literal
 
 from inspector.analysis.diff.alignment import Aligner
 from inspector.analysis.diff.model import (
@@ -156,15 +157,14 @@ def _place(section: Section, item: Item | None) -> Path:
     return (*section.path, *inside, item.match)
 
 
-def _ties(drafts: Sequence[_Draft], side: str) -> Ties:
+def _ties(drafts: Sequence[_Draft], side: Literal["a", "b"]) -> Ties:
     """Index of a draft -> indices of those that are the same run of a shared storage."""
     groups: dict[tuple[int, int | None], list[int]] = {}
     for index, draft in enumerate(drafts):
-        item: Item | None = getattr(draft, side)
-        if item is None or draft.a is None or draft.b is None:
+        if draft.a is None or draft.b is None:
             continue
-        tensor = item.tensor
-        if tensor.storage is not None and tensor.device is not None and tensor.numel:
+        tensor = (draft.a if side == "a" else draft.b).entry.tensor
+        if tensor.storage is not None and tensor.storage.nbytes and tensor.numel:
             groups.setdefault((id(tensor.storage), tensor.storage_offset), []).append(index)
     found: Ties = {}
     for indices in groups.values():
