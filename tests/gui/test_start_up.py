@@ -161,3 +161,35 @@ def test_a_missing_library_of_qts_x11_part(monkeypatch: pytest.MonkeyPatch) -> N
     assert problem is not None
     assert problem.startswith("Qt needs the system library libxcb-cursor.so.0, which is not")
     assert "libxcb-cursor0" in problem
+
+
+FILE_EVENTS = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFileOpenEvent
+from inspector.gui.application import Application
+app = Application("light", "en")
+app.qt.sendEvent(app.qt, QFileOpenEvent(sys.argv[1]))
+window = app.make_window()
+window.show()
+app.open_later(window, [])
+def later():
+    app.qt.sendEvent(app.qt, QFileOpenEvent(sys.argv[2]))
+    print([view.path.name for view in window.tabs.views()])
+    window.close()
+QTimer.singleShot(100, later)
+app.qt.exec()
+"""
+
+
+def test_files_that_arrive_as_events(tmp_path: Path) -> None:
+    """As macOS hands them over: before there is a window, and later."""
+    done = subprocess.run(
+        [sys.executable, "-c", FILE_EVENTS, str(tmp_path / "a b.pt"), str(tmp_path / "模型.pt")],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "['a b.pt', '模型.pt']\n", "")

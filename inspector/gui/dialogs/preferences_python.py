@@ -39,6 +39,7 @@ class PythonPage(QWidget):
         column.addLayout(line)
         column.addWidget(self._found)
         column.addStretch(1)
+        self._found.hide()
         self.path.editingFinished.connect(self._on_path_edited)
         self.browse.clicked.connect(self._on_browse_clicked)
         self.check.clicked.connect(self._on_check_clicked)
@@ -59,7 +60,11 @@ class PythonPage(QWidget):
 
     def _on_path_edited(self) -> None:
         self._settings.torch_python = self.path.text().strip()
-        self._found.clear()
+        self._say("")
+
+    def _say(self, text: str) -> None:
+        self._found.setText(text)
+        self._found.setVisible(bool(text))
 
     def _on_browse_clicked(self) -> None:
         dialog = QFileDialog(self, translate("PreferencesPython", "Python with torch"))
@@ -74,7 +79,7 @@ class PythonPage(QWidget):
     def _on_check_clicked(self) -> None:
         self._on_path_edited()
         self.check.setEnabled(False)
-        self._found.setText(translate("PreferencesPython", "Asking…"))
+        self._say(translate("PreferencesPython", "Asking…"))
         python = self._settings.torch_python or sys.executable
         self._jobs.start(
             self,
@@ -87,12 +92,12 @@ class PythonPage(QWidget):
         self.check.setEnabled(True)
         if facts.version is None:
             text = translate("PreferencesPython", "There is no torch: {why}")
-            self._found.setText(text.replace("{why}", literal(facts.problem)))
+            self._say(text.replace("{why}", literal(facts.problem)))
         else:
             text = translate("PreferencesPython", "torch {version} on Python {python}")
             text = text.replace("{version}", facts.version).replace("{python}", facts.python)
-            self._found.setText(literal(text))
+            self._say(literal(text))
 
     def _on_check_failed(self, error: Exception) -> None:
         self.check.setEnabled(True)
-        self._found.setText(literal(record(error).splitlines()[-1]))
+        self._say(literal(record(error).splitlines()[-1]))
