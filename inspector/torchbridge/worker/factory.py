@@ -93,10 +93,12 @@ def count_config(request: dict[str, Any], say: Say) -> dict[str, Any]:
             "A config.json needs transformers, which this Python does not have.",
             "Name with --python a Python that has it.",
         ) from error
-    folder = Path(request["folder"], request["model"]).parent
+    path = Path(request["folder"], request["model"])
+    if not path.is_file():
+        raise Failure("model", f"There is no file {path.name} in {path.parent}.", None)
     try:
         config = transformers.AutoConfig.from_pretrained(
-            str(folder), trust_remote_code=False, local_files_only=True
+            str(path.parent if path.name == "config.json" else path), trust_remote_code=False, local_files_only=True
         )
     except Exception as error:
         raise Failure(
@@ -119,6 +121,8 @@ def count_config(request: dict[str, Any], say: Say) -> dict[str, Any]:
 
 def _of_config(transformers: Any, config: Any) -> Any:
     """The class that `architectures` names, if it is one of transformers' models."""
+    # The default for mixtures of experts takes only bfloat16; this one multiplies the same.
+    config._experts_implementation = "batched_mm"
     for name in config.architectures or []:
         found: Any = getattr(transformers, str(name), None)
         is_class = isinstance(found, type)
@@ -141,4 +145,8 @@ def _usual(config: Any) -> list[Input]:
         first = Input("input_ids", (1, 128), "int64")
     if getattr(config, "is_encoder_decoder", False):
         return [first, Input("decoder_input_ids", (1, 64), "int64")]
+    vision = getattr(config, "vision_config", None)
+    if vision is not None and hasattr(config, "projection_dim"):  # CLIP and its like want both
+        length = min(77, int(getattr(text, "max_position_embeddings", 77)))
+        return [Input("input_ids", (1, length), "int64"), *_usual(vision)]
     return [first]
