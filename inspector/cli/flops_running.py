@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from inspector.describe import visible
 from inspector.document import Document
 from inspector.errors import InspectorError, Unsupported
 from inspector.progress import Progress
-from inspector.torchbridge.counting import Run, can_run, count_by_running
+from inspector.torchbridge.counting import NeedsConsent, Run, can_run, count_by_running
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -76,30 +77,42 @@ def counted(
         folder=Path.cwd(),
         seconds=args.time_limit,
     )
-    if run.model is not None or run.may_run:
+    is_asked = run.model is not None or run.may_run
+    if not is_asked and (checkpoint.format == "torchscript" or not can_run(checkpoint, contents)):
+        return _told(document, given, run, progress)
+    try:
         report = count_by_running(checkpoint, contents, given, run, progress)
-        return report or count(checkpoint, contents, given, progress)
-    if not can_run(checkpoint, contents):
-        return count(checkpoint, contents, given, progress)
-    is_script = checkpoint.format == "torchscript"
-    try:  # a program's names and shapes may tell enough; a module is better rebuilt
-        return (_by_data if is_script else _by_running)(document, given, run, progress)
     except Unsupported as refused:
-        try:
-            return (_by_running if is_script else _by_data)(document, given, run, progress)
-        except Unsupported:
-            raise refused from None
+        if is_asked:
+            raise
+        return _by_data(document, given, refused, progress)
+    return count(checkpoint, contents, given, progress) if report is None else report
 
 
-def _by_data(document: Document, given: Given, _: Run, progress: Progress) -> FlopsReport:
-    return count(document.checkpoint, document.contents, given, progress)
+def _told(document: Document, given: Given, run: Run, progress: Progress) -> FlopsReport:
+    """What names and shapes tell; of a program, with the words that nobody has let it run."""
+    checkpoint, contents = document.checkpoint, document.contents
+    try:
+        count_by_running(checkpoint, contents, given, run, progress)
+    except NeedsConsent as refused:
+        return _by_data(document, given, refused, progress)
+    return count(checkpoint, contents, given, progress)
 
 
-def _by_running(document: Document, given: Given, run: Run, progress: Progress) -> FlopsReport:
-    report = count_by_running(document.checkpoint, document.contents, given, run, progress)
-    if report is None:
-        raise Unsupported("There is nothing to run.")
-    return report
+def _by_data(
+    document: Document, given: Given, refused: InspectorError, progress: Progress
+) -> FlopsReport:
+    """What the file's data tell, with the reason why nothing was run before it.
+
+    Raises:
+        InspectorError: `refused`, where they tell nothing.
+    """
+    try:
+        report = count(document.checkpoint, document.contents, given, progress)
+    except Unsupported:
+        raise refused from None
+    said = tuple(text for text in (refused.message, refused.hint) if text)
+    return replace(report, notes=(*said, *report.notes))
 
 
 def _kwargs(text: str | None) -> dict[str, Any]:

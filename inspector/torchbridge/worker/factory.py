@@ -98,7 +98,9 @@ def count_config(request: dict[str, Any], say: Say) -> dict[str, Any]:
         raise Failure("model", f"There is no file {path.name} in {path.parent}.", None)
     try:
         config = transformers.AutoConfig.from_pretrained(
-            str(path.parent if path.name == "config.json" else path), trust_remote_code=False, local_files_only=True
+            str(path.parent if path.name == "config.json" else path),
+            trust_remote_code=False,
+            local_files_only=True,
         )
     except Exception as error:
         raise Failure(

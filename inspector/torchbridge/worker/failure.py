@@ -20,9 +20,9 @@ class Failure(Exception):
 def said(error: BaseException, longest: int = 300) -> str:
     """The class and the first line of an exception, without a full stop."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    # TorchScript's traceback comes first and the complaint last.
-    is_script = bool(lines) and "TorchScript interpreter" in lines[0]
-    text = (lines[-1] if is_script else lines[0]) if lines else ""
+    if lines and "TorchScript interpreter" in lines[0]:
+        return lines[-1][:longest].rstrip(".:")  # its traceback comes first, the complaint last
+    text = lines[0] if lines else ""
     name = type(error).__name__
     return f"{name}: {text[:longest].rstrip('.')}" if text else name
 
