@@ -16,6 +16,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     parser.add_argument("files", nargs="*", type=one_window.local_path, metavar="FILE")
     parser.add_argument(
+        "--diff", action="store_true", help="compare the two files; one file: two of its parts"
+    )
+    parser.add_argument(
         "--new-window", action="store_true", help="a window of its own beside the one that is open"
     )
     parser.add_argument(
@@ -35,6 +38,9 @@ def run(args: argparse.Namespace) -> int:
     window = args.window() if args.window is not None else None
     if window is None or (not window.has_display() and args.screenshot is None):
         return _print_instead(args.files)
+    if args.diff and len(args.files) not in (1, 2):
+        print("inspector: --diff: name two files to compare, or one with parts.", file=sys.stderr)
+        return 2
     size = None
     if args.size:
         width, _, height = args.size.partition("x")
@@ -43,13 +49,15 @@ def run(args: argparse.Namespace) -> int:
             return 2
         size = int(width), int(height)
     is_alone = args.new_window or args.screenshot or args.theme or args.language
-    entered = False if is_alone else one_window.enter(one_window.request_for(args.files))
+    arrange = "compare" if args.diff else ""
+    request = one_window.request_for(args.files, arrange)
+    entered = False if is_alone else one_window.enter(request)
     if entered is True:
         return 0
     listener = entered or None
     try:
         status: int = window.run(
-            args.files, args.screenshot, size, args.theme, args.language, listener
+            args.files, args.screenshot, size, args.theme, args.language, listener, arrange
         )
         return status
     finally:

@@ -22,6 +22,7 @@ Key = QKeySequence.StandardKey
 
 # What must be there for an action to make sense.
 ALWAYS, TAB, DOCUMENT, SELECTION = "always", "tab", "document", "selection"
+ROWS, COMPARISON = "rows", "comparison"  # of a document or a comparison; of a comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ ACTIONS = (
     ActionSpec("apply_recipe", QT_TRANSLATE_NOOP("Actions", "App&ly Recipe…"),
                "editing.on_apply_recipe_triggered", needs="editable"),
     ActionSpec("find", QT_TRANSLATE_NOOP("Actions", "&Filter"), "viewing.on_find_triggered",
-               (Key.Find,), "search", DOCUMENT),
+               (Key.Find,), "search", ROWS),
     ActionSpec("summary", QT_TRANSLATE_NOOP("Actions", "&About This File"),
                "viewing.on_summary_triggered",
                ("Ctrl+I",), "info", DOCUMENT),
@@ -128,9 +129,9 @@ ACTIONS = (
                "viewing.on_check_tensors_triggered", ("Ctrl+Shift+H",), "heart-pulse", DOCUMENT),
     ActionSpec("expand_all", QT_TRANSLATE_NOOP("Actions", "&Expand All"),
                "viewing.on_expand_triggered",
-               ("Ctrl+Shift+E",), "chevrons-up-down", DOCUMENT),
+               ("Ctrl+Shift+E",), "chevrons-up-down", ROWS),
     ActionSpec("collapse_all", QT_TRANSLATE_NOOP("Actions", "&Collapse All"),
-               "viewing.on_collapse_triggered", ("Ctrl+Shift+D",), "chevrons-down-up", DOCUMENT),
+               "viewing.on_collapse_triggered", ("Ctrl+Shift+D",), "chevrons-down-up", ROWS),
     ActionSpec("flat_list", QT_TRANSLATE_NOOP("Actions", "Flat &List"),
                "viewing.on_flat_list_triggered",
                ("Ctrl+L",), is_toggle=True),
@@ -143,7 +144,35 @@ ACTIONS = (
                "viewing.on_previous_tab_triggered", (Key.PreviousChild,), "", TAB),
     ActionSpec("next_pane", QT_TRANSLATE_NOOP("Actions", "Next &Pane"),
                "viewing.on_next_pane_triggered",
-               ("F6",), "", DOCUMENT),
+               ("F6",), "", ROWS),
+    ActionSpec("compare_with", QT_TRANSLATE_NOOP("Actions", "Compare &With…"),
+               "comparing.on_compare_with_triggered", ("Ctrl+K",), "file-diff", TAB),
+    ActionSpec("compare_files", QT_TRANSLATE_NOOP("Actions", "Compare &Two Files…"),
+               "comparing.on_compare_files_triggered", ("Ctrl+Shift+K",)),
+    ActionSpec("compare_parts", QT_TRANSLATE_NOOP("Actions", "Compare &Parts of This File"),
+               "comparing.on_compare_parts_triggered", needs=DOCUMENT),
+    ActionSpec("next_difference", QT_TRANSLATE_NOOP("Actions", "&Next Difference"),
+               "comparing.on_next_triggered", ("F7", "Alt+Down"), "arrow-down", COMPARISON),
+    ActionSpec("previous_difference", QT_TRANSLATE_NOOP("Actions", "P&revious Difference"),
+               "comparing.on_previous_triggered", ("Shift+F7", "Alt+Up"), "arrow-up",
+               COMPARISON),
+    ActionSpec("first_difference", QT_TRANSLATE_NOOP("Actions", "&First Difference"),
+               "comparing.on_first_triggered", ("Alt+Home",), needs=COMPARISON),
+    ActionSpec("last_difference", QT_TRANSLATE_NOOP("Actions", "&Last Difference"),
+               "comparing.on_last_triggered", ("Alt+End",), needs=COMPARISON),
+    ActionSpec("hide_same", QT_TRANSLATE_NOOP("Actions", "&Hide What Is the Same"),
+               "comparing.on_hide_same_triggered", ("Ctrl+Alt+S",), needs=COMPARISON,
+               is_toggle=True),
+    ActionSpec("swap_sides", QT_TRANSLATE_NOOP("Actions", "&Swap Sides"),
+               "comparing.on_swap_triggered", icon="arrow-left-right", needs=COMPARISON),
+    ActionSpec("export_diff_html", "&HTML…", "comparing.on_export_triggered",
+               needs=COMPARISON, value="html"),
+    ActionSpec("export_diff_markdown", "&Markdown…", "comparing.on_export_triggered",
+               needs=COMPARISON, value="markdown"),
+    ActionSpec("export_diff_csv", "&CSV…", "comparing.on_export_triggered",
+               needs=COMPARISON, value="csv"),
+    ActionSpec("export_diff_json", "&JSON…", "comparing.on_export_triggered",
+               needs=COMPARISON, value="json"),
     ActionSpec("theme_system", QT_TRANSLATE_NOOP("Actions", "As the &Desktop"),
                "preferring.on_theme_chosen", group="theme", value="system"),
     ActionSpec("theme_light", QT_TRANSLATE_NOOP("Actions", "&Light"),
@@ -177,11 +206,15 @@ ACTIONS = (
 COPY_AS = (QT_TRANSLATE_NOOP("Actions", "Copy &As"),
            ("copy_code", "-", "copy_table", "copy_csv", "copy_json", "copy_markdown"))
 
+EXPORT_DIFF = (QT_TRANSLATE_NOOP("Actions", "&Export Comparison"),
+               ("export_diff_html", "export_diff_markdown", "export_diff_csv",
+                "export_diff_json"))
+
 # "-" is a separator; a pair is a submenu; "recent" is filled when it opens.
 MENUS: tuple[tuple[str, tuple[Any, ...]], ...] = (
     (QT_TRANSLATE_NOOP("Actions", "&File"),
-     ("open", "open_folder", "recent", "-", "save_as", "batch", "-", "reload", "close",
-      "close_all", "-", "quit")),
+     ("open", "open_folder", "recent", "-", "compare_with", "compare_files", "-", "save_as",
+      "batch", "-", "reload", "close", "close_all", "-", "quit")),
     (QT_TRANSLATE_NOOP("Actions", "&Edit"),
      ("undo", "redo", "-", "strip_prefix", "add_prefix", "rename_keys", "-", "set_value", "drop",
       "keep_only", "-", "map_devices", "cast",
@@ -198,6 +231,10 @@ MENUS: tuple[tuple[str, tuple[Any, ...]], ...] = (
       (QT_TRANSLATE_NOOP("Actions", "&Language"),
        ("language_system", "language_en", "language_zh_CN")),
       "-", "full_screen", "reset_layout", "-", "restore_tabs")),
+    (QT_TRANSLATE_NOOP("Actions", "&Compare"),
+     ("compare_with", "compare_files", "compare_parts", "-", "next_difference",
+      "previous_difference", "first_difference", "last_difference", "-", "hide_same",
+      "swap_sides", "-", EXPORT_DIFF)),
     (QT_TRANSLATE_NOOP("Actions", "&Help"),
      ("palette", "-", "help_formats", "help_shortcuts", "help_commands", "-", "about")),
 )

@@ -24,6 +24,7 @@ def run(
     theme: str | None = None,
     language: str | None = None,
     listener: Listener | None = None,
+    arrange: str = "",
 ) -> int:
     """Show the window with `paths` as tabs until it is closed; the exit status is returned.
 
@@ -32,6 +33,7 @@ def run(
         size: Of the window, in device-independent pixels.
         theme, language: For this run only, in place of the settings.
         listener: Where later starts hand over their files.
+        arrange: "compare" for one tab that compares the paths, as in `one_window.Request`.
     """
     if screenshot is not None and not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -48,10 +50,10 @@ def run(
     absolute = [path.absolute() for path in paths]
     if screenshot is None:
         window.show()
-        app.open_later(window, absolute)
+        app.open_later(window, absolute, arrange)
         if listener is not None:
             app.serve(window, listener)
         return app.qt.exec()
     from inspector.gui.screenshot import take
 
-    return take(app, window, absolute, screenshot)
+    return take(app, window, absolute, screenshot, arrange)

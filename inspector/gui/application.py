@@ -84,12 +84,15 @@ class Application:
             window.resize(1200, 800)
         return window
 
-    def open_later(self, window: MainWindow, paths: Sequence[Path]) -> None:
+    def open_later(self, window: MainWindow, paths: Sequence[Path], arrange: str = "") -> None:
         """Open `paths` in `window` once its first frame is painted.
 
         What the first document needs is imported beside that, on a thread.
         """
         waiting = [*paths, *getattr(self.qt, "asked_for", [])]
+        if arrange:
+            QTimer.singleShot(0, window, lambda: window.open_arranged(paths, arrange))
+            waiting = []
         is_wanted = bool(waiting) or self.settings.restores_tabs
         delay_ms = 0 if is_wanted else _IDLE_MS
         QTimer.singleShot(delay_ms, window, self._import_what_documents_need)
@@ -106,7 +109,7 @@ class Application:
         self.qt.aboutToQuit.connect(starts.close)
 
         def on_requested(request: Request) -> None:
-            window.open_paths([Path(path) for path in request.paths])
+            window.open_arranged([Path(path) for path in request.paths], request.arrange)
             bring_to_front(window, request.token)
 
         starts.requested.connect(on_requested)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDropEvent
@@ -18,16 +19,21 @@ from inspector.gui.jobs import Jobs
 from inspector.gui.text import in_title, tooltip, without_mnemonic
 from inspector.gui.theme import STATUSES
 
+if TYPE_CHECKING:
+    from inspector.gui.diff.diff_view import DiffView
+
 Ask = Callable[[list[DocumentView], Callable[[], None]], None]
 
 
 class DocumentTabs(QTabWidget):
-    """Opens, closes and switches documents; one tab per file."""
+    """Opens, closes and switches documents and comparisons; one tab per file."""
 
     changed = Signal()
     """Another tab is in front, or the one in front has changed."""
     opened = Signal(Path)
     menu_requested = Signal(QPoint)
+    tab_menu_requested = Signal(int, QPoint)
+    """The number of a tab, and where its menu is to be."""
     message = Signal(str)
     save_requested = Signal()
     value_activated = Signal()
@@ -46,12 +52,20 @@ class DocumentTabs(QTabWidget):
         self.setAccessibleName(self.tr("Open files"))
         bar.setAccessibleName(self.tr("Open files"))
         bar.middle_clicked.connect(self.close_tab)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        bar.customContextMenuRequested.connect(self._on_tab_menu_requested)
         self.currentChanged.connect(lambda _: self.changed.emit())
 
     def current(self) -> DocumentView | None:
         """The document in front."""
         view = self.currentWidget()
         return view if isinstance(view, DocumentView) else None
+
+    def comparison(self) -> DiffView | None:
+        """The comparison in front."""
+        view = self.currentWidget()
+        # Every tab is one or the other; comparisons are not imported for an empty window.
+        return None if isinstance(view, DocumentView) else view  # type: ignore[return-value]
 
     def views(self) -> list[DocumentView]:
         """All documents, in the order of their tabs."""
@@ -90,6 +104,40 @@ class DocumentTabs(QTabWidget):
         view.open()
         return view
 
+    def add_comparison(self, view: DiffView) -> None:
+        """A tab for a comparison, in front."""
+        at = self.addTab(view, icon("file-diff"), "")
+        self._name_comparison(view)
+        self.tabBar().setTabButton(at, QTabBar.ButtonPosition.RightSide, self._close_button(view))
+        view.state_changed.connect(lambda: self._on_comparison_changed(view))
+        view.close_requested.connect(lambda: self._remove(view))
+        view.selection_changed.connect(self.changed)
+        view.message.connect(self.message)
+        view.open()
+        self.setCurrentWidget(view)
+        view.setFocus()
+
+    def comparisons(self) -> list[DiffView]:
+        """All comparisons, in the order of their tabs."""
+        found = [self.widget(at) for at in range(self.count())]
+        return [view for view in found if not isinstance(view, DocumentView)]
+
+    def _name_comparison(self, view: DiffView) -> None:
+        at = self.indexOf(view)
+        self.setTabText(at, without_mnemonic(view.title))
+        self.setTabToolTip(at, tooltip(view.description))
+
+    def _on_comparison_changed(self, view: DiffView) -> None:
+        self._show_icon(view)
+        self._name_comparison(view)
+        if view is self.currentWidget():
+            self.changed.emit()
+
+    def _on_tab_menu_requested(self, position: QPoint) -> None:
+        at = self.tabBar().tabAt(position)
+        if at >= 0:
+            self.tab_menu_requested.emit(at, self.tabBar().mapToGlobal(position))
+
     def _name_tab(self, view: DocumentView) -> None:
         at, path = self.indexOf(view), view.path
         mark = "*" if view.is_changed else ""
@@ -111,7 +159,7 @@ class DocumentTabs(QTabWidget):
         view.reload()
         self._name_tab(view)
 
-    def _close_button(self, view: DocumentView) -> QToolButton:
+    def _close_button(self, view: QWidget) -> QToolButton:
         button = QToolButton()
         button.setAutoRaise(True)
         button.setIcon(icon("x"))
@@ -127,6 +175,8 @@ class DocumentTabs(QTabWidget):
         view = self.widget(at)
         if isinstance(view, DocumentView):
             self._when_given_up([view], lambda: self._remove(view))
+        elif view is not None:
+            self._remove(view)
 
     def close_all(self) -> None:
         """Close every document, unless a person wants to keep the edits of one."""
@@ -138,17 +188,18 @@ class DocumentTabs(QTabWidget):
         else:
             self.ask_first(views, then)
 
-    def _remove(self, view: DocumentView) -> None:
-        at = self.indexOf(view)
-        if at >= 0:
+    def _remove(self, view: QWidget | None) -> None:
+        at = self.indexOf(view) if view is not None else -1
+        if view is not None and at >= 0:
             self.removeTab(at)
-            view.close_document()
+            tab: Any = view  # both kinds have it
+            tab.close_document()
             view.deleteLater()
             self.changed.emit()
 
     def remove_all(self) -> None:
         """Close every document without a question."""
-        for view in reversed(self.views()):
+        for view in [self.widget(at) for at in reversed(range(self.count()))]:
             self._remove(view)
 
     def step(self, by: int) -> None:
@@ -158,7 +209,7 @@ class DocumentTabs(QTabWidget):
 
     def focus_next_pane(self) -> None:
         """The keyboard goes from filter to tree, details, the tabs themselves, and round again."""
-        view = self.current()
+        view = self.current() or self.comparison()
         if view is None:
             return
         panes: list[QWidget] = [*view.panes(), self.tabBar()]
@@ -167,10 +218,11 @@ class DocumentTabs(QTabWidget):
         after = panes[(inside[-1] + 1) % len(panes)] if inside else panes[0]
         after.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _show_icon(self, view: DocumentView) -> None:
+    def _show_icon(self, view: DocumentView | DiffView) -> None:
         failed = view.state is State.FAILED
         status = STATUSES["error"]
-        shown = icon(status.icon, status.colour) if failed else icon("file")
+        name = "file" if isinstance(view, DocumentView) else "file-diff"
+        shown = icon(status.icon, status.colour) if failed else icon(name)
         self.setTabIcon(self.indexOf(view), shown)
 
     def _on_state_changed(self, view: DocumentView) -> None:
@@ -187,7 +239,9 @@ class DocumentTabs(QTabWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            for at, view in enumerate(self.views()):
+            tabs: list[DocumentView | DiffView] = [*self.views(), *self.comparisons()]
+            for view in tabs:
+                at = self.indexOf(view)
                 self._show_icon(view)
                 button = self.tabBar().tabButton(at, QTabBar.ButtonPosition.RightSide)
                 if isinstance(button, QToolButton):
@@ -198,10 +252,12 @@ def _holds(pane: QWidget, focused: QWidget | None) -> bool:
     return focused is not None and (pane is focused or pane.isAncestorOf(focused))
 
 
-def window_title(view: DocumentView | None) -> str:
+def window_title(view: DocumentView | DiffView | None) -> str:
     """The title of a window with `view` in front; `[*]` stands where it was changed."""
     if view is None:
         return "Inspector"
+    if not isinstance(view, DocumentView):
+        return f"{in_title(view.title)} — Inspector"
     mark = "[*]" if view.is_changed else ""
     return f"{in_title(describe.visible(view.path.name))}{mark} — Inspector"
 

@@ -18,7 +18,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
 from inspector import describe
-from inspector.gui.actions import CONTEXT_MENU, DOCUMENT, SELECTION, TAB, TOOLBAR, Actions
+from inspector.gui.actions import (
+    CONTEXT_MENU,
+    DOCUMENT,
+    ROWS,
+    SELECTION,
+    TAB,
+    TOOLBAR,
+    Actions,
+)
 from inspector.gui.assisting import Assisting
 from inspector.gui.document.document_view import DocumentView, State
 from inspector.gui.document_tabs import DocumentTabs, local_files, window_title
@@ -34,6 +42,7 @@ from inspector.gui.viewing import MESSAGE_MS, Viewing
 from inspector.gui.welcome import WelcomePage
 
 if TYPE_CHECKING:
+    from inspector.gui.diff.ways_in import Comparing
     from inspector.gui.document.tree_pane import TreePane
     from inspector.gui.edits.editing import Editing
 
@@ -80,6 +89,13 @@ class MainWindow(QMainWindow):
 
         return Editing(self)
 
+    @cached_property
+    def comparing(self) -> Comparing:
+        """What the Compare menu does; imported when it is first asked for, as `editing`."""
+        from inspector.gui.diff.ways_in import Comparing
+
+        return Comparing(self)
+
     def _build_bars(self) -> None:
         self.actions_.fill_menu_bar(self.menuBar())
         self.toolbar = self.addToolBar("")
@@ -117,13 +133,23 @@ class MainWindow(QMainWindow):
         self.recent.cleared.connect(lambda: self.welcome.show_recent([]))
         self.welcome.open_requested.connect(self.on_open_triggered)
         self.welcome.paths_requested.connect(self.open_paths)
-        self.welcome.pair_requested.connect(self.open_paths)
+        self.welcome.pair_requested.connect(lambda pair: self.comparing.compare(*pair))
+        self.tabs.tab_menu_requested.connect(lambda *at: self.comparing.show_tab_menu(*at))
 
     # -- what is in front ---------------------------------------------------------------------
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """A tab for each path."""
         self.tabs.open_paths(paths)
+
+    def open_arranged(self, paths: Sequence[Path], arrange: str) -> None:
+        """A tab for each path, or one that compares them; as `one_window.Request.arrange`."""
+        if arrange == "compare" and len(paths) == 2:
+            self.comparing.compare(paths[0], paths[1])
+        elif arrange == "compare" and len(paths) == 1:
+            self.comparing.compare(paths[0], paths[0])
+        else:
+            self.open_paths(paths)
 
     def open_session(self, paths: Sequence[Path]) -> None:
         """A tab for each path, after those of the last session if a person wants them back."""
@@ -145,15 +171,17 @@ class MainWindow(QMainWindow):
 
     def _show_front(self) -> None:
         view = self.tabs.current()
-        self._centre.setCurrentWidget(self.tabs if view is not None else self.welcome)
-        available = {TAB} if view is not None else set()
+        self._centre.setCurrentWidget(self.tabs if self.tabs.count() else self.welcome)
+        available = {TAB} if self.tabs.count() else set()
+        if self.tabs.comparison() is not None:
+            available |= self.comparing.available()
         if view is not None and view.tree_pane is not None and view.state is State.OPEN:
-            available.add(DOCUMENT)
+            available |= {DOCUMENT, ROWS}
             if view.tree_pane.chosen_row():
                 available.add(SELECTION)
         self.actions_.enable(available | self._edits_available(view))
         self.status.show_document(view)
-        self.setWindowTitle(window_title(view))
+        self.setWindowTitle(window_title(view or self.tabs.comparison()))
         self.setWindowModified(view is not None and view.is_changed)
 
     def _edits_available(self, view: DocumentView | None) -> set[str]:
@@ -233,8 +261,11 @@ class MainWindow(QMainWindow):
     def on_reload_triggered(self) -> None:
         """Read the file in front again."""
         view = self.tabs.current()
+        comparison = self.tabs.comparison()
         if view is not None:
             self.editing.saving.ask([view], view.reload)
+        elif comparison is not None:
+            comparison.reload()
 
     def on_close_triggered(self) -> None:
         """Close the tab in front."""
@@ -317,4 +348,7 @@ class MainWindow(QMainWindow):
         paths = local_files(event)
         if paths:
             event.acceptProposedAction()
-            self.open_paths(paths)
+            if len(paths) == 2:
+                self.comparing.ask_what_to_do(paths)
+            else:
+                self.open_paths(paths)

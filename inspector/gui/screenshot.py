@@ -14,16 +14,22 @@ from inspector.gui.main_window import MainWindow
 
 # For PNG this is speed: 100 is stored, 0 is as small as it gets.
 _QUALITY = 80
+_BATCH_MS = 20  # results of a comparison that are in are taken in batches
 
 
-def take(app: Application, window: MainWindow, paths: Sequence[Path], picture: Path) -> int:
-    """Open `paths`, paint once nothing is under way, write `picture`; the exit status."""
+def take(
+    app: Application, window: MainWindow, paths: Sequence[Path], picture: Path, arrange: str = ""
+) -> int:
+    """Open `paths`, arranged as `MainWindow.open_arranged` says, paint once nothing is under way,
+    write `picture`; the exit status."""
     window.show()
-    window.open_paths(paths)
+    window.open_arranged(paths, arrange)
     if app.jobs.running:
         loop = QEventLoop()
         app.jobs.idle.connect(loop.quit)
         loop.exec()
+    while any(view.is_busy for view in window.tabs.comparisons()):
+        _settle(_BATCH_MS)
     _settle()
     was_written = window.grab().save(str(picture), "PNG", _QUALITY)
     status = _report(window)
@@ -34,16 +40,20 @@ def take(app: Application, window: MainWindow, paths: Sequence[Path], picture: P
     return status
 
 
-def _settle() -> None:
+def _settle(for_ms: int = 0) -> None:
     """Let delayed layouts run."""
     loop = QEventLoop()
-    QTimer.singleShot(0, loop.quit)
+    QTimer.singleShot(for_ms, loop.quit)
     loop.exec()
 
 
 def _report(window: MainWindow) -> int:
     """Say on stderr which files could not be opened; 2 if there is one."""
     status = 0
+    for comparison in window.tabs.comparisons():
+        if comparison.state is State.FAILED and comparison.error is not None:
+            print(f"inspector: {comparison.title}: {comparison.error.message}", file=sys.stderr)
+            status = 2
     for view in window.tabs.views():
         if view.state is State.FAILED and view.error is not None:
             print(f"inspector: {view.path}: {view.error.message}", file=sys.stderr)

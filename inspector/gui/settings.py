@@ -173,6 +173,28 @@ class Settings:
         """Empty the list of recent files."""
         self._store.remove("open/recent")
 
+    @property
+    def hides_same(self) -> bool:
+        """Whether comparisons leave out what is the same."""
+        return self._text("diff/hide-same") == "yes"
+
+    @hides_same.setter
+    def hides_same(self, value: bool) -> None:
+        self._store.setValue("diff/hide-same", "yes" if value else "no")
+
+    @property
+    def diff_tolerance(self) -> tuple[float, float]:
+        """(rtol, atol) of comparisons."""
+        try:
+            rtol, atol = map(float, self._text("diff/tolerance").split())
+        except ValueError:
+            return 0.0, 0.0
+        return (rtol, atol) if 0 <= rtol < 1 and 0 <= atol < 1e9 else (0.0, 0.0)
+
+    @diff_tolerance.setter
+    def diff_tolerance(self, value: tuple[float, float]) -> None:
+        self._store.setValue("diff/tolerance", f"{value[0]!r} {value[1]!r}")
+
     def layout(self, name: str) -> QByteArray | None:
         """A saved geometry or state, if it is of this version of the window."""
         value = self._store.value(f"layout-{LAYOUT_VERSION}/{name}")

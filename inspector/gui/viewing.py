@@ -30,16 +30,19 @@ class Viewing(QObject):
 
     def on_copy_triggered(self, what: str) -> None:
         """Copy the selected rows in one of the ways of `copying.COPIES`."""
-        view = self._window.tabs.current()
+        view, comparison = self._window.tabs.current(), self._window.tabs.comparison()
         if view is not None and view.tree_pane is not None:
             view.tree_pane.copy(what)
+        elif comparison is not None:
+            comparison.copy(what)
 
     def on_find_triggered(self) -> None:
         """Into the filter box."""
-        view = self._window.tabs.current()
-        if view is not None and view.tree_pane is not None:
-            view.tree_pane.filter.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            view.tree_pane.filter.edit.selectAll()
+        view, comparison = self._window.tabs.current(), self._window.tabs.comparison()
+        pane = view.tree_pane if view is not None else comparison.pane if comparison else None
+        if pane is not None:
+            pane.filter.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            pane.filter.edit.selectAll()
 
     def on_summary_triggered(self) -> None:
         """Show the page about the file."""
@@ -55,12 +58,13 @@ class Viewing(QObject):
 
     def on_expand_triggered(self) -> None:
         """Unfold the tree."""
-        view = self._window.tabs.current()
-        if view is None or view.tree_pane is None:
+        view, comparison = self._window.tabs.current(), self._window.tabs.comparison()
+        pane = view.tree_pane if view is not None else comparison.pane if comparison else None
+        if pane is None:
             return
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            if not view.tree_pane.view.expand_all_shown():
+            if not pane.view.expand_all_shown():
                 text = translate(
                     "MainWindow", "This tree is too large to unfold at once; its first levels are."
                 )
@@ -70,9 +74,10 @@ class Viewing(QObject):
 
     def on_collapse_triggered(self) -> None:
         """Fold the tree."""
-        view = self._window.tabs.current()
-        if view is not None and view.tree_pane is not None:
-            view.tree_pane.view.collapseAll()
+        view, comparison = self._window.tabs.current(), self._window.tabs.comparison()
+        pane = view.tree_pane if view is not None else comparison.pane if comparison else None
+        if pane is not None:
+            pane.view.collapseAll()
 
     def on_flat_list_triggered(self) -> None:
         """Trees or flat lists, in every tab."""

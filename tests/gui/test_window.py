@@ -273,9 +273,11 @@ def drop(window: MainWindow, *paths: Path) -> None:
 def test_dropped_files_are_opened(qtbot, window: MainWindow, small: Path, tmp_path: Path) -> None:
     other = tmp_path / "with space & 中文.pt"
     other.write_bytes(small.read_bytes())
-    drop(window, small, other)
+    third = tmp_path / "third.pt"  # two files would be asked about
+    third.write_bytes(small.read_bytes())
+    drop(window, small, other, third)
     wait_for_tabs(qtbot, window)
-    assert [view.state for view in window.tabs.views()] == [State.OPEN, State.OPEN]
+    assert [view.state for view in window.tabs.views()] == [State.OPEN] * 3
     assert window.tabs.tabText(1) == "with space && 中文.pt"
 
 

@@ -182,6 +182,8 @@ class TableCellDelegate(RowDelegate):
 
 
 def _colour(look: str) -> QColor:
+    if look.startswith("#"):
+        return QColor(look)
     status = STATUSES.get(look)
     return status.colour if status is not None else dtype_colour(look)
 

@@ -43,7 +43,8 @@ class Column:
         text: Record -> what its cell shows; texts of files already made visible.
         key: Record -> a number to sort by; None sorts by the text, "layer2" before "layer10".
         exact: Record -> what hovering shows; the text where it says nothing.
-        look: Record -> the name of a dtype's kind or status that colours the cell, or "".
+        look: Record -> the name of a dtype's kind or status that colours the cell, a colour as
+            "#rrggbb", or "".
         glyph: Record -> the icon before the text, or "".
         is_strong: Record -> whether the cell is written heavier.
         width: In widths of "0"; 0 takes what the others leave.

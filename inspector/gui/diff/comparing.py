@@ -1,0 +1,155 @@
+"""Comparing the values of a diff: a job whose results are taken in small batches."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from contextlib import closing
+from enum import Enum
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from inspector.analysis.diff.elementwise import Tolerance
+from inspector.analysis.diff.model import PairValues
+from inspector.analysis.diff.ordering import worst_first
+from inspector.analysis.diff.values import compare_values
+from inspector.gui.diff.opening import Compared
+from inspector.gui.jobs import Job, Jobs
+from inspector.progress import Progress
+
+MOST_RANKED = 20_000
+"""Looking at more pairs to find the worst takes longer than it is worth."""
+TAKEN_EVERY_MS = 100
+TAKEN_FOR_S = 0.012
+"""So long may one batch keep the main thread; the rest waits for the next one."""
+
+
+class Doing(Enum):
+    """How far the comparison is."""
+
+    READY = "ready"
+    RUNNING = "running"
+    PAUSED = "paused"
+    STOPPED = "stopped"
+    DONE = "done"
+
+
+class ValueComparison(QObject):
+    """Fills the outcome and the index of a diff. Pausing stops the job and keeps what is known:
+    a worker that waits would be one that nothing else can use."""
+
+    advanced = Signal()
+    """New values are in the index."""
+    changed = Signal()
+    """It runs, waits or has ended."""
+    failed = Signal(object)
+
+    def __init__(self, compared: Compared, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._compared = compared
+        self._jobs = jobs
+        self._job: Job | None = None
+        self._inbox: deque[PairValues] = deque()
+        self._is_over = False
+        self._order = list(compared.order)
+        self._ranking: list[int] = []
+        self.doing = Doing.READY if self._order else Doing.DONE
+        self.done = self.total = 0
+        self._timer = QTimer(self, interval=TAKEN_EVERY_MS)
+        self._timer.timeout.connect(self._on_timer_timeout)
+
+    @property
+    def left(self) -> int:
+        """How many pairs have not been compared."""
+        return len(self._order) - len(self._compared.outcome.values)
+
+    def start(self) -> None:
+        """Compare what has not been compared yet."""
+        if self.doing in (Doing.RUNNING, Doing.DONE):
+            return
+        known = self._compared.outcome.values
+        ranking, self._is_over = self._ranking, False
+        structure, wanted = self._compared.outcome.structure, self._compared.wanted
+        # Of its own, so that a job that was stopped and still runs puts nothing into this one.
+        inbox: deque[PairValues] = deque()
+        self._inbox = inbox
+        tolerance = Tolerance(wanted.rtol, wanted.atol) if wanted.rtol or wanted.atol else None
+        first = self._order if len(self._order) > MOST_RANKED else []
+        done = set(known)
+
+        def work(progress: Progress) -> None:
+            # Kept for the time after a pause.
+            ranking.extend([] if ranking else first or worst_first(structure, progress))
+            order = [index for index in ranking if index not in done]
+            with closing(compare_values(structure, progress, tolerance, order)) as results:
+                for values in results:
+                    inbox.append(values)
+
+        self._job = self._jobs.start(
+            self,
+            work,
+            on_done=self._on_job_done,
+            on_error=self._on_job_error,
+            on_progress=self._on_job_progress,
+        )
+        self._enter(Doing.RUNNING)
+        self._timer.start()
+
+    def pause(self) -> None:
+        """Stop for now; `start` goes on."""
+        self._end(Doing.PAUSED)
+
+    def stop(self) -> None:
+        """Stop; what is known stays."""
+        self._end(Doing.STOPPED)
+
+    def close(self) -> None:
+        """The diff goes away."""
+        if self._job is not None:
+            self._job.abandon()
+            self._job = None
+        self._timer.stop()
+
+    def _end(self, doing: Doing) -> None:
+        if self.doing in (Doing.RUNNING, Doing.PAUSED):
+            self.close()
+            while self._inbox:
+                self._take(TAKEN_FOR_S)
+            self._compared.index.sum_up()
+            self._enter(doing)
+            self.advanced.emit()
+
+    def _enter(self, doing: Doing) -> None:
+        self.doing = doing
+        self.changed.emit()
+
+    # -- batches ------------------------------------------------------------------------------
+
+    def _on_timer_timeout(self) -> None:
+        if self._inbox:
+            self._take(TAKEN_FOR_S)
+            self._compared.index.sum_up()
+            self.advanced.emit()
+        if not self._inbox and self._is_over:
+            self._timer.stop()
+            self._enter(Doing.DONE)
+
+    def _take(self, seconds: float) -> None:
+        """Take what has come in, for so long at most."""
+        end = time.perf_counter() + seconds
+        outcome, index = self._compared.outcome, self._compared.index
+        while self._inbox and time.perf_counter() < end:
+            values = self._inbox.popleft()
+            index.take(values, outcome.take(values))
+
+    def _on_job_progress(self, done: int, total: int, text: str) -> None:
+        self.done, self.total = done, total
+
+    def _on_job_done(self, _: None) -> None:
+        self._job, self._is_over = None, True
+        self._on_timer_timeout()
+
+    def _on_job_error(self, error: Exception) -> None:
+        self._job = None
+        self._end(Doing.STOPPED)
+        self.failed.emit(error)

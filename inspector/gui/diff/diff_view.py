@@ -1,0 +1,336 @@
+"""A tab that compares two checkpoints: being aligned, shown, or not possible."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+
+from inspector.analysis.diff.model import RuleIdentity
+from inspector.checkpoint.tree import Path
+from inspector.describe import visible
+from inspector.errors import InspectorError
+from inspector.gui.diff.comparing import Doing, ValueComparison
+from inspector.gui.diff.diff_pane import DiffPane
+from inspector.gui.diff.opening import Compared, Wanted, compare
+from inspector.gui.diff.pages import DiffPages
+from inspector.gui.diff.progress_line import ProgressLine
+from inspector.gui.diff.sides_bar import SidesBar
+from inspector.gui.document.document_view import PROGRESS_AFTER_MS, State
+from inspector.gui.document.state_pages import UNEXPECTED, UNEXPECTED_HINT, ErrorPage, OpeningPage
+from inspector.gui.faults import guarded, nothing, record
+from inspector.gui.jobs import Job, Jobs
+from inspector.gui.settings import Settings
+from inspector.gui.text import translate
+
+FIRST_SIZES = (430, 270)
+_SPLITTER = "diff-splitter"
+
+
+class DiffView(QWidget):
+    """Owns what it compares. Another choice of parts, names or tolerance is another comparison,
+    which takes the place of the one before it once it is there."""
+
+    state_changed = Signal()
+    selection_changed = Signal()
+    close_requested = Signal()
+    message = Signal(str)
+    menu_requested = Signal(QPoint)
+    edits_requested = Signal(object, object)
+    """A path, and the edits the document of that file is to get."""
+
+    def __init__(self, wanted: Wanted, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.wanted = wanted
+        self.state = State.OPENING
+        self.error: InspectorError | None = None
+        self.compared: Compared | None = None
+        self.comparison: ValueComparison | None = None
+        self.pane: DiffPane | None = None
+        self._jobs = jobs
+        self._job: Job | None = None
+        self._opening: OpeningPage | None = None
+        self._content: QWidget | None = None
+        self._stack = QStackedLayout(self)
+        self._blank = QWidget(self)
+        self._stack.addWidget(self._blank)
+        self._late = QTimer(self, singleShot=True, interval=PROGRESS_AFTER_MS)
+        self._late.timeout.connect(self._on_opening_late)
+
+    # -- what a tab says ----------------------------------------------------------------------
+
+    @property
+    def title(self) -> str:
+        """ "epoch10.pt ↔ epoch20.pt"."""
+        names = [visible(place.path.name, 60) for place in (self.wanted.a, self.wanted.b)]
+        if names[0] == names[1] and self.wanted.a.path != self.wanted.b.path:
+            both = (self.wanted.a, self.wanted.b)
+            names = [f"{visible(p.path.parent.name, 30)}/{visible(p.path.name, 60)}" for p in both]
+        return f"{names[0]} ↔ {names[1]}" if len(set(names)) > 1 else f"{names[0]} ↔"
+
+    @property
+    def description(self) -> str:
+        """Both paths."""
+        return "\n".join(visible(str(place.path)) for place in (self.wanted.a, self.wanted.b))
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether it is being opened or its values are being compared."""
+        is_running = self.comparison is not None and self.comparison.doing is Doing.RUNNING
+        return self._job is not None or is_running
+
+    def panes(self) -> list[QWidget]:
+        """What F6 goes through."""
+        if self.pane is None or self.state is not State.OPEN:
+            page = self._stack.currentWidget()
+            return [page] if page is not None else []
+        return [self.pane.filter, self.pane.tree, self.pages]
+
+    # -- opening ------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Align both sides on a thread, then compare their values."""
+        self._drop_job()
+        if self.state is not State.OPEN:
+            self._enter(State.OPENING, self._blank)
+            self._late.start()
+        wanted, before = self.wanted, self.compared
+        self._job = self._jobs.start(
+            self,
+            lambda progress: compare(wanted, progress, before),
+            on_done=self._on_job_done,
+            on_error=self._on_job_error,
+            on_progress=self._on_job_progress,
+            discard=lambda made: _close_others(made, before),
+        )
+
+    def compare_again(self, wanted: Wanted) -> None:
+        """Compare something else, or in another way."""
+        self.wanted = wanted
+        self.open()
+
+    def reload(self) -> None:
+        """Read both files again."""
+        self.close_document()
+        self.state = State.OPENING
+        self.open()
+
+    def cancel(self) -> None:
+        """Stop opening; the tab stays and offers to try again."""
+        if self._job is not None and self.state is State.OPENING:
+            self._drop_job()
+            text = translate("DiffView", "Comparing was stopped.")
+            self._show_failure(State.STOPPED, ErrorPage("info", text, None, self.wanted.a.path))
+
+    def close_document(self) -> None:
+        """Give files and threads back."""
+        self._late.stop()
+        self._drop_job()
+        self._drop_comparison()
+        if self.compared is not None:
+            self.compared.close()
+            self.compared = None
+
+    def _drop_job(self) -> None:
+        if self._job is not None:
+            self._job.abandon()
+            self._job = None
+
+    def _drop_comparison(self) -> None:
+        if self.comparison is not None:
+            self.comparison.close()
+            self.comparison.deleteLater()
+            self.comparison = None
+
+    def _on_opening_late(self) -> None:
+        if self.state is State.OPENING:
+            self._opening = OpeningPage(self.wanted.b.path, self)
+            self._opening.cancel_requested.connect(self.cancel)
+            self._swap(self._opening)
+
+    def _on_job_progress(self, done: int, total: int, text: str) -> None:
+        if self._opening is not None:
+            self._opening.show_progress(done, total, "" if total else text)
+
+    def _on_job_error(self, error: Exception) -> None:
+        self._job = None
+        self._drop_comparison()
+        if isinstance(error, InspectorError):
+            self.error = error
+            page = ErrorPage("error", error.message, error.hint, self.wanted.a.path)
+        else:
+            text = translate("ErrorPage", UNEXPECTED).replace("{name}", self.title)
+            hint = translate("ErrorPage", UNEXPECTED_HINT)
+            self.error = InspectorError(text, hint=hint)
+            page = ErrorPage("error", text, hint, self.wanted.a.path, details=record(error))
+        self.close_document()
+        self._content = self.pane = None
+        self._show_failure(State.FAILED, page)
+
+    def _show_failure(self, state: State, page: ErrorPage) -> None:
+        page.retry_requested.connect(self.reload)
+        page.close_requested.connect(self.close_requested)
+        self._enter(state, page)
+
+    def _on_job_done(self, compared: Compared) -> None:
+        self._job = None
+        before, self.compared = self.compared, compared
+        self.wanted = compared.wanted
+        self._drop_comparison()
+        try:
+            if self._content is None:
+                self._content = self._build()
+            self._show(compared)
+        except Exception as error:
+            self._on_job_error(error)
+            return
+        if before is not None:
+            _close_others(before, compared)
+        self._enter(State.OPEN, self._content)
+        assert self.comparison is not None
+        self.comparison.start()
+
+    # -- what is shown ------------------------------------------------------------------------
+
+    def _build(self) -> QWidget:
+        self.sides = SidesBar(self)
+        self.pane = DiffPane(self)
+        self.pages = DiffPages(self._jobs, self)
+        self.line = ProgressLine(self)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.pane)
+        splitter.addWidget(self.pages)
+        splitter.setStretchFactor(0, 3)
+        kept = Settings().layout(_SPLITTER)
+        if kept is None or not splitter.restoreState(kept):
+            splitter.setSizes(FIRST_SIZES)
+        splitter.splitterMoved.connect(
+            lambda *_: Settings().keep_layout(_SPLITTER, splitter.saveState())
+        )
+        content = QWidget(self)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.sides)
+        column.addWidget(splitter, 1)
+        column.addWidget(self.line)
+        self._connect()
+        self.setFocusProxy(self.pane.tree)
+        return content
+
+    def _connect(self) -> None:
+        pane = self.pane
+        assert pane is not None
+        self.sides.swap_requested.connect(self.swap)
+        self.sides.parts_chosen.connect(self._on_parts_chosen)
+        self.sides.tolerance_chosen.connect(self._on_tolerance_chosen)
+        pane.row_chosen.connect(self._on_row_chosen)
+        pane.menu_requested.connect(self.menu_requested)
+        pane.names_requested.connect(lambda: self.pages.show_page("names"))
+        pane.rejected_chosen.connect(self._on_rejected_chosen)
+        self.pages.row_requested.connect(pane.show_row)
+        self.pages.rejected_chosen.connect(self._on_rejected_chosen)
+        self.pages.edits_requested.connect(self._on_edits_requested)
+
+    def _show(self, compared: Compared) -> None:
+        assert self.pane is not None
+        self.comparison = ValueComparison(compared, self._jobs, self)
+        self.sides.show_sides(compared)
+        self.pane.show_diff(compared)
+        self.pages.show_diff(compared)
+        self.line.follow(self.comparison)
+        self.comparison.advanced.connect(self._on_values_advanced)
+        self.comparison.changed.connect(self._on_comparison_changed)
+        self.comparison.failed.connect(self._on_comparison_failed)
+
+    def _on_values_advanced(self) -> None:
+        if self.pane is not None:
+            self.pane.refresh()
+
+    def _on_comparison_changed(self) -> None:
+        if self.comparison is not None and self.comparison.doing is not Doing.RUNNING:
+            if self.pane is not None:
+                self.pane.refresh(is_last=True)
+            self.pages.refresh()
+            self.state_changed.emit()
+
+    def _on_comparison_failed(self, error: Exception) -> None:
+        if isinstance(error, InspectorError):
+            self.message.emit(visible(error.message, 300))
+        else:
+            record(error)
+
+    def _on_row_chosen(self, row: int) -> None:
+        self.pages.show_row(row)
+        self.selection_changed.emit()
+
+    # -- choices ------------------------------------------------------------------------------
+
+    def swap(self) -> None:
+        """Left becomes right."""
+        self.compare_again(self.wanted.swapped)
+
+    def _on_parts_chosen(self, a: Path, b: Path) -> None:
+        now = self.wanted
+        if (now.a.part, now.b.part) != (a, b):
+            left, right = replace(now.a, part=a), replace(now.b, part=b)
+            self.compare_again(Wanted(left, right, rtol=now.rtol, atol=now.atol))
+
+    def _on_tolerance_chosen(self, rtol: float, atol: float) -> None:
+        settings = Settings()
+        settings.diff_tolerance = (rtol, atol)
+        if (self.wanted.rtol, self.wanted.atol) != (rtol, atol):
+            self.compare_again(replace(self.wanted, rtol=rtol, atol=atol))
+
+    def _on_rejected_chosen(self, rejected: Collection[RuleIdentity]) -> None:
+        self.compare_again(replace(self.wanted, rejected=frozenset(rejected)))
+
+    def _on_edits_requested(self, side: str, edits: object) -> None:
+        place = self.wanted.a if side == "a" else self.wanted.b
+        self.edits_requested.emit(place.path, edits)
+
+    def copy(self, what: str) -> None:
+        """The selected rows: their names, or all their cells."""
+        if self.pane is not None:
+            QGuiApplication.clipboard().setText(self.pane.copied_text(what))
+
+    # -- pages of the stack -------------------------------------------------------------------
+
+    def _swap(self, page: QWidget) -> None:
+        old = self._stack.currentWidget()
+        if page is not old:
+            self._stack.addWidget(page)
+            self._stack.setCurrentWidget(page)
+            if old not in (self._blank, self._content) and old is not None:
+                self._stack.removeWidget(old)
+                old.deleteLater()
+
+    def _enter(self, state: State, page: QWidget) -> None:
+        self._late.stop()
+        self._opening = None
+        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        was_open = self.state is State.OPEN and state is State.OPEN
+        self.state = state
+        self._swap(page)
+        if (had_focus or state is not State.OPENING) and not was_open:
+            page.setFocus()
+            if self.pane is not None and state is State.OPEN:
+                self.pane.tree.setFocus()
+        self.state_changed.emit()
+
+    @guarded(nothing)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+
+
+def _close_others(made: Compared, kept: Compared | None) -> None:
+    """Close the documents of `made` that `kept` does not use."""
+    still = [] if kept is None else [kept.a, kept.b]
+    for document in {id(each): each for each in (made.a, made.b)}.values():
+        if all(document is not other for other in still):
+            document.close()

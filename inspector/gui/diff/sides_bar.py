@@ -1,0 +1,150 @@
+"""What is compared with what: both files, a part of each, and how exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from inspector.checkpoint.contents import Contents
+from inspector.checkpoint.tree import Path
+from inspector.describe import key_path, visible
+from inspector.document import Document
+from inspector.gui.diff.opening import Compared
+from inspector.gui.faults import guarded, nothing
+from inspector.gui.icons import icon
+from inspector.gui.text import counted, emphasised, label, tooltip, translate
+from inspector.gui.theme import GRID
+
+# (rtol, atol), as torch.allclose takes them; the first means equal bits.
+TOLERANCES = ((0.0, 0.0), (0.0, 1e-6), (1e-5, 1e-8), (1e-3, 1e-5), (1e-2, 1e-3))
+_MOST_PARTS = 200
+_NAME_WIDTH = 26 * GRID
+
+
+def parts_of(contents: Contents) -> list[tuple[Path, str]]:
+    """(path, text) of the parts of a file that can be compared alone; the whole file first."""
+    found: list[tuple[Path, str]] = [((), translate("SidesBar", "whole file"))]
+    for state_dict in contents.state_dicts[:_MOST_PARTS]:
+        if state_dict.path and state_dict.entries:
+            tensors = counted(len(state_dict.entries), "tensor")
+            found.append((state_dict.path, f"{key_path(state_dict.path)} · {tensors}"))
+    return found
+
+
+class SidesBar(QWidget):
+    """ "epoch10.pt [whole file] ⇄ epoch20.pt [whole file]   Tolerance [exact]"."""
+
+    parts_chosen = Signal(object, object)
+    """The parts of the left and the right file to compare."""
+    swap_requested = Signal()
+    tolerance_chosen = Signal(float, float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.names = [_name(), _name()]
+        self.parts = [QComboBox(), QComboBox()]
+        self._paths: list[list[Path]] = [[], []]
+        self.swap = QToolButton()
+        self.swap.setAutoRaise(True)
+        self.swap.setIconSize(QSize(16, 16))
+        self.swap.clicked.connect(lambda: self.swap_requested.emit())
+        self.tolerance = QComboBox()
+        self._tolerance_label = label(dim=True)
+        self._tolerance_label.setBuddy(self.tolerance)
+        self.row = row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
+        row.setSpacing(GRID)
+        for widget in (self.names[0], self.parts[0], self.swap, self.names[1], self.parts[1]):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self._tolerance_label)
+        row.addWidget(self.tolerance)
+        for combo in self.parts:
+            combo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            combo.setMaximumWidth(_NAME_WIDTH)
+            combo.activated.connect(self._on_part_activated)
+        self.tolerance.activated.connect(self._on_tolerance_activated)
+        self._retranslate()
+
+    def show_sides(self, compared: Compared) -> None:
+        """Show what is compared."""
+        wanted = compared.wanted
+        is_one = compared.a is compared.b
+        sides = ((compared.a, wanted.a.part), (compared.b, wanted.b.part))
+        for at, (document, part) in enumerate(sides):
+            _show_name(self.names[at], document)
+            parts = parts_of(document.contents)
+            combo = self.parts[at]
+            self._paths[at] = _fill(combo, parts, part)
+            combo.setVisible(len(parts) > 2 or is_one or bool(part))
+        chosen = (wanted.rtol, wanted.atol)
+        self.tolerance.setCurrentIndex(TOLERANCES.index(chosen) if chosen in TOLERANCES else 0)
+
+    def _on_part_activated(self) -> None:
+        chosen = [
+            paths[max(combo.currentIndex(), 0)]
+            for paths, combo in zip(self._paths, self.parts, strict=True)
+        ]
+        self.parts_chosen.emit(*chosen)
+
+    def _on_tolerance_activated(self, at: int) -> None:
+        self.tolerance_chosen.emit(*TOLERANCES[at])
+
+    def _retranslate(self) -> None:
+        self.swap.setText(self.tr("Swap sides"))
+        self.swap.setIcon(icon("arrow-left-right"))
+        self.swap.setToolTip(tooltip(self.tr("Swap sides")))
+        self.swap.setAccessibleName(self.tr("Swap sides"))
+        names = (self.tr("Part of the left file"), self.tr("Part of the right file"))
+        for combo, name in zip(self.parts, names, strict=True):
+            combo.setAccessibleName(name)
+            combo.setToolTip(tooltip(name))
+        self._tolerance_label.setText(self.tr("Tolerance"))
+        self.tolerance.setAccessibleName(self.tr("Tolerance"))
+        self.tolerance.setToolTip(
+            tooltip(
+                self.tr(
+                    "Values are the same where |a − b| ≤ atol + rtol · |b|, as in torch.allclose."
+                )
+            )
+        )
+        at = max(self.tolerance.currentIndex(), 0)
+        self.tolerance.clear()
+        for rtol, atol in TOLERANCES:
+            said = f"rtol {rtol:g}, atol {atol:g}" if rtol or atol else self.tr("exact")
+            self.tolerance.addItem(said)
+        self.tolerance.setCurrentIndex(at)
+
+    @guarded(nothing)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+            self._retranslate()
+
+
+def _name() -> QLabel:
+    made = label()
+    made.setFont(emphasised(made.font()))
+    made.setMaximumWidth(_NAME_WIDTH)
+    return made
+
+
+def _show_name(name: QLabel, document: Document) -> None:
+    text = visible(document.path.name, 200) + ("*" if document.steps else "")
+    middle = Qt.TextElideMode.ElideMiddle
+    name.setText(name.fontMetrics().elidedText(text, middle, _NAME_WIDTH))
+    name.setToolTip(tooltip(visible(str(document.path))))
+
+
+def _fill(combo: QComboBox, parts: Sequence[tuple[Path, str]], chosen: Path) -> list[Path]:
+    """Show the parts; their paths are returned. Qt would make lists of what it keeps itself."""
+    combo.clear()
+    paths = [path for path, _ in parts]
+    combo.addItems([visible(text, 80) for _, text in parts])
+    if chosen not in paths:
+        paths.append(chosen)
+        combo.addItem(visible(key_path(chosen), 80))
+    combo.setCurrentIndex(paths.index(chosen))
+    return paths

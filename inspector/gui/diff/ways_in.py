@@ -1,0 +1,228 @@
+"""What the Compare menu does, and every way to a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu, QMessageBox
+
+from inspector.describe import visible
+from inspector.gui.actions import COMPARISON, ROWS, SELECTION
+from inspector.gui.diff.diff_view import DiffView
+from inspector.gui.diff.looks import SAME
+from inspector.gui.diff.opening import Place, Wanted
+from inspector.gui.diff.reporting import ask_report
+from inspector.gui.diff.taking import give_edits
+from inspector.gui.document.document_view import DocumentView, State
+from inspector.gui.text import translate, without_mnemonic
+
+if TYPE_CHECKING:
+    from inspector.gui.main_window import MainWindow
+
+
+class Comparing(QObject):
+    """Slots of the table of actions."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.box: QMessageBox | None = None
+
+    # -- to a comparison ----------------------------------------------------------------------
+
+    def compare(self, a: Path, b: Path) -> DiffView:
+        """A tab that compares two files, as they are in their tabs; one that does is shown."""
+        rtol, atol = self._window.settings.diff_tolerance
+        wanted = Wanted(self._place(a), self._place(b), rtol=rtol, atol=atol)
+        tabs = self._window.tabs
+        for view in tabs.comparisons():
+            if (view.wanted.a, view.wanted.b) == (wanted.a, wanted.b):
+                tabs.setCurrentWidget(view)
+                return view
+        made = DiffView(wanted, self._window.jobs, tabs)
+        made.menu_requested.connect(self._on_menu_requested)
+        made.edits_requested.connect(lambda path, edits: give_edits(self._window, path, edits))
+        tabs.add_comparison(made)
+        return made
+
+    def _place(self, path: Path) -> Place:
+        path = path.absolute()
+        for view in self._window.tabs.views():
+            if view.path == path and view.opened is not None:
+                return Place(path, (), tuple(view.opened.document.edits))
+        return Place(path)
+
+    def on_compare_with_triggered(self) -> None:
+        """Compare the file in front with one that is asked for."""
+        view = self._window.tabs.current() or self._window.tabs.comparison()
+        if view is not None:
+            self.ask_other(view.path if isinstance(view, DocumentView) else view.wanted.a.path)
+
+    def ask_other(self, path: Path) -> None:
+        """Ask which file to compare `path` with."""
+        from inspector.gui.dialogs.open_dialog import ask, open_dialog
+
+        dialog = open_dialog(self._window, str(path.parent))
+        dialog.setFileMode(dialog.FileMode.ExistingFile)
+        title = translate("Comparing", "Compare {name} With")
+        dialog.setWindowTitle(title.replace("{name}", visible(path.name, 60)))
+
+        def when_chosen(paths: Sequence[Path]) -> None:
+            self.compare(path, paths[0])
+
+        ask(dialog, when_chosen)
+
+    def on_compare_files_triggered(self) -> None:
+        """Ask for two files: both at once, or one after the other."""
+        from inspector.gui.dialogs.open_dialog import ask, open_dialog
+
+        dialog = open_dialog(self._window, self._window.settings.last_folder)
+        dialog.setWindowTitle(translate("Comparing", "Compare: Choose One or Two Files"))
+        ask(dialog, self._on_files_chosen)
+
+    def _on_files_chosen(self, paths: Sequence[Path]) -> None:
+        self._window.settings.last_folder = str(paths[0].parent)
+        if len(paths) == 1:
+            self.ask_other(paths[0])
+        else:
+            self.compare(paths[0], paths[1])
+
+    def on_compare_parts_triggered(self) -> None:
+        """Two parts of the file in front beside each other: its weights and their EMA."""
+        view = self._window.tabs.current()
+        if view is not None and view.opened is not None:
+            self.compare(view.path, view.path)
+
+    def ask_what_to_do(self, paths: Sequence[Path]) -> None:
+        """Two files were dropped: are they to be opened or compared?"""
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(translate("Comparing", "Two Files"))
+        names = (visible(path.name, 60) for path in paths)
+        text = translate("Comparing", "Compare {a} with {b}, or open both?")
+        for place, name in zip(("{a}", "{b}"), names, strict=True):
+            text = text.replace(place, name)
+        box.setText(text)
+        roles = QMessageBox.ButtonRole
+        compare = box.addButton(translate("Comparing", "Compare"), roles.AcceptRole)
+        both = box.addButton(translate("Comparing", "Open Both"), roles.ActionRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(compare)
+        compare.clicked.connect(lambda: self.compare(paths[0], paths[1]))
+        both.clicked.connect(lambda: self._window.open_paths(paths))
+        box.finished.connect(self._on_box_finished)
+        self.box = box
+        box.open()
+
+    def _on_box_finished(self) -> None:
+        self.box = None
+
+    # -- menus --------------------------------------------------------------------------------
+
+    def tab_menu(self, at: int) -> QMenu:
+        """What a tab offers where it is clicked with the right button."""
+        window, menu = self._window, QMenu(self._window)
+        view = window.tabs.widget(at)
+        if isinstance(view, DocumentView):
+            self._add_compare_with(menu, view)
+            menu.addSeparator()
+        for name in ("reload", "close", "close_all"):
+            menu.addAction(window.actions_[name])
+        return menu
+
+    def _add_compare_with(self, menu: QMenu, view: DocumentView) -> None:
+        path = view.path
+        inner = menu.addMenu(translate("Comparing", "Compare With"))
+        for other in self._window.tabs.views():
+            if other is not view:
+                action = inner.addAction(without_mnemonic(visible(other.path.name, 80)))
+                action.setToolTip(visible(str(other.path)))
+                action.triggered.connect(lambda *_, to=other.path: self.compare(path, to))
+        if inner.actions():
+            inner.addSeparator()
+        another = inner.addAction(translate("Comparing", "Another File…"))
+        another.triggered.connect(lambda *_: self.ask_other(path))
+        if view.opened is not None and len(view.opened.document.contents.state_dicts) > 1:
+            menu.addAction(self._window.actions_["compare_parts"])
+
+    def show_tab_menu(self, at: int, position: QPoint) -> None:
+        """Show the menu of a tab, which comes to the front."""
+        self._window.tabs.setCurrentIndex(at)
+        menu = self.tab_menu(at)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(position)
+
+    def row_menu(self) -> QMenu:
+        """What the selected rows of a comparison offer."""
+        actions, menu = self._window.actions_, QMenu(self._window)
+        names = ("next_difference", "previous_difference", "-", "copy_keys", "copy_table", "-")
+        actions.fill(menu, (*names, "hide_same", "expand_all", "collapse_all"))
+        return menu
+
+    def _on_menu_requested(self, position: QPoint) -> None:
+        menu = self.row_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(position)
+
+    # -- in a comparison ----------------------------------------------------------------------
+
+    def available(self) -> set[str]:
+        """What actions may need, for the comparison in front; the toggle follows."""
+        view = self._window.tabs.comparison()
+        if view is None or view.state is not State.OPEN or view.pane is None:
+            return set()
+        self._window.actions_["hide_same"].setChecked(SAME not in view.pane.counts.states)
+        has_rows = bool(view.pane.tree.selected_rows())
+        return {ROWS, COMPARISON} | ({SELECTION} if has_rows else set())
+
+    def _front(self) -> DiffView | None:
+        return self._window.tabs.comparison()
+
+    def on_next_triggered(self) -> None:
+        """The next difference."""
+        self._step(1)
+
+    def on_previous_triggered(self) -> None:
+        """The previous difference."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        view = self._front()
+        if view is not None and view.pane is not None and not view.pane.step(by):
+            text = translate("Comparing", "There is no further difference among the rows shown.")
+            view.message.emit(text)
+
+    def on_first_triggered(self) -> None:
+        """The first difference."""
+        view = self._front()
+        if view is not None and view.pane is not None:
+            view.pane.step_to_end(False)
+
+    def on_last_triggered(self) -> None:
+        """The last difference."""
+        view = self._front()
+        if view is not None and view.pane is not None:
+            view.pane.step_to_end(True)
+
+    def on_hide_same_triggered(self) -> None:
+        """Only what differs, or everything."""
+        view = self._front()
+        if view is not None and view.pane is not None:
+            view.pane.counts.hide_same(self._window.actions_["hide_same"].isChecked())
+
+    def on_swap_triggered(self) -> None:
+        """Left becomes right."""
+        view = self._front()
+        if view is not None:
+            view.swap()
+
+    def on_export_triggered(self, kind: str) -> None:
+        """Write the comparison as a report."""
+        view = self._front()
+        if view is not None and view.compared is not None:
+            ask_report(view, kind, self._window.jobs)

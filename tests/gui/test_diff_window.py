@@ -1,0 +1,361 @@
+"""Comparing in the window, with clicks and keys: ways in, counts, filter, next, swap, export."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from inspector.gui.diff.comparing import Doing
+from inspector.gui.diff.diff_view import DiffView
+from inspector.gui.diff.index import RESULT
+from inspector.gui.diff.looks import CHANGED, MISMATCHED, MISSING, SAME, UNEXPECTED
+from inspector.gui.document.document_view import State
+from inspector.gui.main_window import MainWindow
+from inspector.gui.settings import Settings
+from tests.gui.conftest import OpenWindow
+from tests.gui.diff_samples import pair_of_files, state
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[Path, Path]:
+    return pair_of_files(tmp_path)
+
+
+def wait_for_diff(qtbot, window: MainWindow) -> DiffView:
+    """Until the comparison in front has compared everything."""
+    view = window.tabs.comparison()
+    assert view is not None
+    qtbot.waitUntil(lambda: not view.is_busy, timeout=20_000)
+    return view
+
+
+@pytest.fixture
+def diff(qtbot, window: MainWindow, pair: tuple[Path, Path]) -> DiffView:
+    window.comparing.compare(*pair)
+    view = wait_for_diff(qtbot, window)
+    assert view.state is State.OPEN
+    return view
+
+
+def shown(view: DiffView) -> list[str]:
+    model = view.pane.model
+    return [model.tree.rows.path(int(row)) for row in model.sequence()]
+
+
+def key(qtbot, window: MainWindow, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.keyClick(window.tabs.comparison().pane.tree, key, modifier)
+
+
+def chosen(view: DiffView) -> str:
+    return view.pane.model.tree.rows.path(view.pane.chosen_row())
+
+
+def test_structure_and_values_are_shown(window: MainWindow, diff: DiffView) -> None:
+    assert window.windowTitle() == "epoch1.pt ↔ epoch2.pt — Inspector"
+    assert window.tabs.tabText(0) == "epoch1.pt ↔ epoch2.pt"
+    assert diff.comparison.doing is Doing.DONE
+    assert diff.pane.model.tree.counts() == [9, 1, 1, 1, 1, 0]
+    assert [button.text() for button in diff.pane.counts.buttons[:3]] == [
+        "same  9",
+        "changed  1",
+        "mismatched  1",
+    ]
+    assert not diff.pane.counts.buttons[5].isVisible()
+    assert diff.pane.counts.position.text() == "4 differences"
+    model = diff.pane.model
+    row = next(r for r in model.sequence() if model.tree.rows.path(int(r)).endswith("1.fc.weight"))
+    cells = [model.index_of(int(row), column).data() for column in range(8)]
+    assert cells[1:5] == ["6 × 4  float32", "changed", "6 × 4  float32", "0.5"]
+    assert cells[7] == "4.17 %"
+
+
+def test_keys_go_from_difference_to_difference(qtbot, window: MainWindow, diff: DiffView) -> None:
+    diff.pane.tree.collapseAll()
+    expected = [
+        "model.layers.0.norm.weight",
+        "model.layers.1.fc.weight",
+        "model.head.weight",
+        "model.extra.weight",
+    ]
+    found = []
+    for _ in expected:
+        key(qtbot, window, Qt.Key.Key_F7)
+        found.append(chosen(diff))
+    assert sorted(found) == sorted(expected)
+    assert found[:2] == expected[:2]
+    assert diff.pane.counts.position.text() == "4 of 4"
+    key(qtbot, window, Qt.Key.Key_F7)
+    assert chosen(diff) == found[-1]
+    assert "no further difference" in window.status.currentMessage()
+    key(qtbot, window, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert chosen(diff) == found[-2]
+    key(qtbot, window, Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
+    assert chosen(diff) == found[0]
+    assert diff.pane.tree.isExpanded(diff.pane.model.index_of(1))
+    qtbot.mouseClick(diff.pane.counts.next, Qt.MouseButton.LeftButton)
+    assert chosen(diff) == found[1]
+
+
+def test_counts_filter_and_a_double_click_shows_one_alone(
+    qtbot, window: MainWindow, diff: DiffView
+) -> None:
+    buttons = diff.pane.counts.buttons
+    assert len(shown(diff)) == 13
+    qtbot.mouseClick(buttons[SAME], Qt.MouseButton.LeftButton)
+    assert len(shown(diff)) == 4
+    assert Settings().hides_same
+    qtbot.mouseDClick(buttons[MISSING], Qt.MouseButton.LeftButton)
+    assert shown(diff) == ["model.layers.0.norm.weight"]
+    qtbot.mouseDClick(buttons[MISSING], Qt.MouseButton.LeftButton)
+    assert len(shown(diff)) == 13
+    window.actions_["hide_same"].trigger()
+    assert len(shown(diff)) == 4
+    assert {int(diff.pane.model.tree.state[r]) for r in diff.pane.model.sequence()} == {
+        CHANGED,
+        MISMATCHED,
+        MISSING,
+        UNEXPECTED,
+    }
+
+
+def test_typing_filters_and_escape_leaves(qtbot, window: MainWindow, diff: DiffView) -> None:
+    window.actions_["find"].trigger()
+    edit = diff.pane.filter.edit
+    qtbot.keyClicks(edit, "layers.1")
+    assert all("layers.1" in name for name in shown(diff))
+    assert diff.pane.filter.hits.text() == "3 of 13"
+    qtbot.keyClick(edit, Qt.Key.Key_Escape)
+    assert len(shown(diff)) == 13
+    qtbot.keyClicks(edit, "/(/")
+    assert "regex" in diff.pane.filter.hits.text()
+    assert len(shown(diff)) == 13
+
+
+def test_swapping_turns_missing_into_unexpected(qtbot, window: MainWindow, diff: DiffView) -> None:
+    before = diff.compared
+    qtbot.mouseClick(diff.sides.swap, Qt.MouseButton.LeftButton)
+    view = wait_for_diff(qtbot, window)
+    assert view.title == "epoch2.pt ↔ epoch1.pt"
+    assert view.compared is not before
+    assert view.compared.a is before.b, "the files are not opened again"
+    model = view.pane.model
+    states = {model.tree.rows.path(int(r)): int(model.tree.state[r]) for r in model.sequence()}
+    assert states["model.layers.0.norm.weight"] == UNEXPECTED
+    assert states["model.extra.weight"] == MISSING
+
+
+def test_a_tolerance_is_chosen_and_remembered(qtbot, window: MainWindow, tmp_path: Path) -> None:
+    import torch
+
+    a, b = tmp_path / "a.pt", tmp_path / "b.pt"
+    torch.save({"w": torch.ones(4)}, a)
+    torch.save({"w": torch.ones(4) + 1e-6}, b)
+    window.comparing.compare(a, b)
+    view = wait_for_diff(qtbot, window)
+    assert view.pane.model.tree.counts()[CHANGED] == 1
+    view.sides.tolerance.setFocus()
+    view.sides.tolerance.setCurrentIndex(3)
+    view.sides.tolerance.activated.emit(3)
+    view = wait_for_diff(qtbot, window)
+    assert view.pane.model.tree.counts()[SAME] == 1
+    assert Settings().diff_tolerance == (1e-3, 1e-5)
+
+
+def test_prefixes_are_found_said_and_rejected(qtbot, window: MainWindow, tmp_path: Path) -> None:
+    import torch
+
+    a, b = tmp_path / "a.pt", tmp_path / "b.pt"
+    torch.save(state(), a)
+    torch.save({f"module.{name}": value for name, value in state().items()}, b)
+    window.comparing.compare(a, b)
+    view = wait_for_diff(qtbot, window)
+    line = view.pane.names
+    assert "“module.”" in line.text.text()
+    assert view.pane.model.tree.counts()[SAME] == 12
+    page = view.pages.show_page("names")
+    assert page.table.view.table.rowCount() == 1
+    qtbot.mouseClick(line.reject, Qt.MouseButton.LeftButton)
+    view = wait_for_diff(qtbot, window)
+    rejected = view.compared.wanted.rejected
+    assert ("prefix", "", "module.") in rejected
+    page = view.pages.show_page("names")
+    record = next(r for r in page.table.view.table.records if r.rule is None)
+    page.table.view.select(record)
+    qtbot.mouseClick(page.restore, Qt.MouseButton.LeftButton)
+    view = wait_for_diff(qtbot, window)
+    assert not view.compared.wanted.rejected
+    assert view.pane.model.tree.counts()[SAME] == 12
+
+
+def test_other_values_and_modules_are_listed(qtbot, diff: DiffView) -> None:
+    page = diff.pages.show_page("values")
+    table = page.table.view.table
+    assert [table.index(0, column).data() for column in range(4)] == ["epoch", "changed", "1", "2"]
+    page = diff.pages.show_page("modules")
+    first = page.table.view.table.record(0)
+    assert (first.name, first.differing, first.max_abs) == ("model.layers.1.fc", 1, 0.5)
+    page.table.view.select(first)
+    qtbot.keyClick(page.table.view, Qt.Key.Key_Return)
+    assert chosen(diff) == "model.layers.1.fc"
+
+
+def test_parts_of_one_file(qtbot, window: MainWindow, open_window: OpenWindow, tmp_path) -> None:
+    import torch
+
+    path = tmp_path / "both.pt"
+    averaged = {name: value * 0.5 for name, value in state().items()}
+    torch.save({"model": state(), "ema": averaged, "epoch": 3}, path)
+    open_window(path)
+    window.actions_["compare_parts"].trigger()
+    view = wait_for_diff(qtbot, window)
+    assert (view.wanted.a.part, view.wanted.b.part) == (("model",), ("ema",))
+    assert view.compared.a is view.compared.b
+    assert view.pane.model.tree.counts()[CHANGED] == 12
+    combo = view.sides.parts[1]
+    assert combo.currentText().startswith("ema")
+    combo.setCurrentIndex(1)
+    assert combo.currentText() == "model · 12 tensors"
+    combo.activated.emit(combo.currentIndex())
+    view = wait_for_diff(qtbot, window)
+    assert view.wanted.b.part == ("model",)
+    assert view.pane.model.tree.counts()[SAME] == 12
+
+
+def test_two_dropped_files_are_compared_if_wished(qtbot, window: MainWindow, pair) -> None:
+    for button, count in (("Compare", 1), ("Open Both", 3)):
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in pair])
+        drop = QDropEvent(
+            QPointF(10, 10),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        window.dropEvent(drop)
+        box = window.comparing.box
+        assert box is not None, button
+        assert "epoch1.pt" in box.text()
+        chosen = next(each for each in box.buttons() if each.text() == button)
+        qtbot.mouseClick(chosen, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda count=count: window.tabs.count() == count)
+    qtbot.waitUntil(lambda: window.jobs.running == 0, timeout=20_000)
+
+
+def test_a_tab_offers_to_compare_with_the_others(
+    qtbot, window: MainWindow, open_window: OpenWindow, pair: tuple[Path, Path]
+) -> None:
+    open_window(*pair)
+    menu = window.comparing.tab_menu(0)
+    inner = menu.actions()[0].menu()
+    action = next(each for each in inner.actions() if each.text() == "epoch2.pt")
+    action.trigger()
+    view = wait_for_diff(qtbot, window)
+    assert [view.wanted.a.path, view.wanted.b.path] == list(pair)
+    window.tabs.setCurrentIndex(0)
+    window.comparing.compare(*pair)
+    assert window.tabs.count() == 3, "the same comparison is not opened twice"
+    menu.deleteLater()
+
+
+def test_edits_of_a_tab_are_compared(
+    qtbot, window: MainWindow, open_window: OpenWindow, pair: tuple[Path, Path]
+) -> None:
+    from inspector.edits.keys import DropPaths
+
+    open_window(*pair)
+    view = window.tabs.views()[0]
+    view.edits.apply([DropPaths(("model.scale",))])
+    qtbot.waitUntil(lambda: not view.edits.is_busy, timeout=20_000)
+    window.comparing.compare(*pair)
+    found = wait_for_diff(qtbot, window)
+    assert found.pane.model.tree.counts()[UNEXPECTED] == 2
+    assert found.sides.names[0].text() == "epoch1.pt*"
+
+
+@pytest.mark.parametrize(
+    ("kind", "suffix"), [("html", ".html"), ("json", ".json"), ("csv", ".csv")]
+)
+def test_the_comparison_is_exported(
+    qtbot, window: MainWindow, diff: DiffView, tmp_path, monkeypatch, kind, suffix
+) -> None:
+    target = tmp_path / f"report{suffix}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    window.actions_[f"export_diff_{kind}"].trigger()
+    qtbot.waitUntil(lambda: window.jobs.running == 0, timeout=20_000)
+    text = target.read_text("utf-8")
+    assert "layers.1.fc.weight" in text
+    if kind == "json":
+        assert json.loads(text)["summary"]["changed"] == 1
+    assert target.name in window.status.currentMessage()
+
+
+def test_selected_rows_are_copied(qtbot, window: MainWindow, diff: DiffView) -> None:
+    key(qtbot, window, Qt.Key.Key_F7)
+    window.actions_["copy_keys"].trigger()
+    assert QGuiApplication.clipboard().text() == "model.layers.0.norm.weight"
+    window.actions_["copy_table"].trigger()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].startswith("Name\tepoch1.pt\tResult")
+    assert lines[1].startswith("model.layers.0.norm.weight\t4  float32\tmissing")
+
+
+def test_the_list_puts_the_worst_first(qtbot, diff: DiffView) -> None:
+    order = diff.pane.order
+    order.setFocus()
+    qtbot.keyClick(order, Qt.Key.Key_Down)
+    assert shown(diff)[0] == "model.layers.1.fc.weight"
+    index = diff.pane.model.index(0, 0)
+    assert index.data() == "model.layers.1.fc.weight"
+    qtbot.keyClick(order, Qt.Key.Key_Up)
+    assert shown(diff)[0] != "model.layers.1.fc.weight"
+
+
+def test_a_click_on_the_ruler_goes_there(qtbot, diff: DiffView) -> None:
+    ruler = diff.pane.ruler
+    marks = ruler.marks()
+    y = next(at for at in range(len(marks)) if marks[at] >= 0)
+    qtbot.mouseClick(ruler, Qt.MouseButton.LeftButton, pos=QPoint(5, y))
+    assert diff.pane.model.tree.state[diff.pane.chosen_row()] in (MISSING, CHANGED)
+    sequence = diff.pane.model.sequence()
+    assert int(sequence[marks[y]]) == diff.pane.chosen_row()
+
+
+def test_a_file_that_cannot_be_read_is_said(qtbot, window: MainWindow, pair, tmp_path) -> None:
+    broken = tmp_path / "broken.pt"
+    broken.write_bytes(b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 3\n")
+    window.comparing.compare(pair[0], broken)
+    view = wait_for_diff(qtbot, window)
+    assert view.state is State.FAILED
+    assert "Git LFS" in view.error.message
+    window.tabs.close_tab(0)
+    assert window.tabs.count() == 0
+
+
+def test_pausing_keeps_what_is_known_and_goes_on(qtbot, window: MainWindow, pair) -> None:
+    window.comparing.compare(*pair)
+    view = window.tabs.comparison()
+    qtbot.waitUntil(lambda: view.comparison is not None, timeout=20_000)
+    view.comparison.pause()
+    assert view.comparison.doing is Doing.PAUSED
+    assert "Paused" in view.line.state.text()
+    known = len(view.compared.outcome.values)
+    qtbot.mouseClick(view.line.pause, Qt.MouseButton.LeftButton)
+    wait_for_diff(qtbot, window)
+    assert view.comparison.doing is Doing.DONE
+    assert len(view.compared.outcome.values) == 10 >= known
+    assert view.pane.model.tree.counts() == [9, 1, 1, 1, 1, 0]
+
+
+def test_what_is_heard_has_words(diff: DiffView) -> None:
+    model = diff.pane.model
+    role = Qt.ItemDataRole.AccessibleTextRole
+    heard = model.index_of(1, RESULT).data(role)
+    assert heard == "1 changed, 1 mismatched, 1 missing, 1 unexpected"
+    for widget in (diff.pane.tree, diff.pane.ruler, diff.sides.tolerance, *diff.sides.parts):
+        assert widget.accessibleName()
