@@ -145,7 +145,7 @@ def _print(report: FlopsReport, args: argparse.Namespace, weights: list[str]) ->
     for line in (*_facts(report), *weights):
         print(line)
     for other in report.conventions:
-        adds = ", ".join(f"{what} {number:,}" for what, number in other.adds.items())
+        adds = ", ".join(f"{number:,} ({what})" for what, number in other.adds.items())
         print(f"{other.tool:<12} would print {other.macs:,}: it adds {adds}")
     for missing in report.not_counted[:_LISTED]:
         times = f" x {missing.count:,}" if missing.count > 1 else ""

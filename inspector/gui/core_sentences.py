@@ -53,6 +53,51 @@ TEMPLATES = (
     QT_TRANSLATE_NOOP(
         "Core", "nothing opens {mime} yet, and Inspector must not be first: left as it is"
     ),
+    # What is noticed while counting multiply-adds.
+    QT_TRANSLATE_NOOP("Core", "Not given, so counted as 1: {dimensions}."),
+    QT_TRANSLATE_NOOP("Core", "The file says {shape} for '{name}'."),
+    QT_TRANSLATE_NOOP(
+        "Core",
+        "At these shapes {n} of the nodes cannot run: the model was not made for them, or is "
+        "damaged.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Core", "{op} has as many results as the data says; the most there can be were counted."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Core",
+        "Which branch of an If runs depends on the data; the one that costs more was counted.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Core", "A Loop may stop early, which depends on the data; all its iterations were counted."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Core", "A Loop makes a tensor larger each time; it was not followed to its end."
+    ),
+    QT_TRANSLATE_NOOP("Core", "how often it runs depends on the data; counted once"),
+    QT_TRANSLATE_NOOP(
+        "Core", "its shapes are not known: they depend on data, or on a node before it"
+    ),
+    QT_TRANSLATE_NOOP("Core", "its inputs do not fit each other at these shapes"),
+    QT_TRANSLATE_NOOP("Core", "not an operator of ONNX or of its usual runtime"),
+    QT_TRANSLATE_NOOP("Core", "no rule counts it"),
+    QT_TRANSLATE_NOOP("Core", "its shapes are not in the file"),
+    QT_TRANSLATE_NOOP("Core", "how often it runs is not in the file; counted once"),
+    QT_TRANSLATE_NOOP(
+        "Core",
+        "Which branch of a cond runs depends on the data; the one that costs more was counted.",
+    ),
+    QT_TRANSLATE_NOOP("Core", "Counted at the sizes of the export: {sizes}."),
+    QT_TRANSLATE_NOOP(
+        "Core",
+        "{symbol} = {size} is outside the range that the program accepts ({least} to {most}).",
+    ),
+    QT_TRANSLATE_NOOP("Core", "bias of convolutions"),
+    QT_TRANSLATE_NOOP("Core", "BatchNorm, 2 per element"),
+    QT_TRANSLATE_NOOP("Core", "BatchNorm, 4 per element"),
+    QT_TRANSLATE_NOOP("Core", "average pooling"),
+    QT_TRANSLATE_NOOP("Core", "{n} layers"),
+    QT_TRANSLATE_NOOP("Core", "(top level)"),
 )
 
 

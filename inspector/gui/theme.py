@@ -209,6 +209,7 @@ def tint(widget: QWidget, colour: QColor) -> None:
     """Write a label in `colour`, of the theme of now."""
     palette = QPalette()
     palette.setColor(QPalette.ColorRole.WindowText, colour)
+    widget.setForegroundRole(QPalette.ColorRole.WindowText)  # on a ground of Base it is Text
     widget.setPalette(palette)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from math import prod
 
 from inspector.analysis.flops.report import Convention, Shape
+from inspector.errors import say
 
 
 @dataclass(slots=True)
@@ -49,9 +50,10 @@ class Thop:
         """thop's numbers for a model of `macs`; none where it would miss a part of it."""
         if not self.is_alike or not self.norms:
             return ()
-        old = {"BatchNorm, 2 per element": 2 * self.norms, "bias of convolutions": self.biases}
-        new = {"BatchNorm, 4 per element": 4 * self.norms}
-        pools = {"average pooling": self.pools}
+        bias = say("bias of convolutions")
+        old = {say("BatchNorm, 2 per element"): 2 * self.norms, bias: self.biases}
+        new = {say("BatchNorm, 4 per element"): 4 * self.norms}
+        pools = {say("average pooling"): self.pools}
         return tuple(
             Convention(tool, macs + sum(adds.values()), {k: v for k, v in adds.items() if v})
             for tool, adds in (("thop 0.0.31", old | pools), ("thop 0.1", new | pools))

@@ -7,9 +7,10 @@ from typing import Literal
 
 from inspector.analysis.flops.report import FlopsReport, LayerCost
 from inspector.analysis.tables import Cell, table_text
+from inspector.errors import say
 
 COLUMNS = ("name", "op_type", "macs", "parameters", "output_shape", "elementwise")
-ROOT = "(top level)"
+ROOT = say("(top level)")
 
 
 def by_module(layers: Sequence[LayerCost], depth: int) -> list[LayerCost]:
@@ -19,8 +20,8 @@ def by_module(layers: Sequence[LayerCost], depth: int) -> list[LayerCost]:
     """
     groups: dict[str, list[LayerCost]] = {}
     for layer in layers:
-        groups.setdefault(".".join(layer.name.split(".")[:depth]) or ROOT, []).append(layer)
-    return [_sum(name, inside) for name, inside in groups.items()]
+        groups.setdefault(".".join(layer.name.split(".")[:depth]), []).append(layer)
+    return [_sum(name or ROOT, inside) for name, inside in groups.items()]
 
 
 def _sum(name: str, layers: list[LayerCost]) -> LayerCost:
@@ -29,7 +30,7 @@ def _sum(name: str, layers: list[LayerCost]) -> LayerCost:
     known = [layer.macs for layer in layers if layer.macs is not None]
     return LayerCost(
         name=name,
-        op_type=f"{len(layers)} layers",
+        op_type=say("{n} layers", n=f"{len(layers):,}"),
         macs=sum(known) if known else None,
         parameters=sum(layer.parameters for layer in layers),
         output_shape=layers[-1].output_shape,

@@ -79,6 +79,14 @@ def _for_layers(subject: Subject) -> int:
     return 5 if subject.row == 0 and has_layers(subject.opened) else UNSUITED
 
 
+def _for_a_model(subject: Subject) -> int:
+    if subject.row:
+        return UNSUITED
+    checkpoint, contents = subject.opened.document.checkpoint, subject.opened.document.contents
+    has_graph = checkpoint.program is not None or checkpoint.exported is not None
+    return 5 if has_graph or contents.weights else UNSUITED
+
+
 def _for_source_code(subject: Subject) -> int:
     return 5 if subject.row == 0 and subject.opened.document.checkpoint.texts else UNSUITED
 
@@ -155,6 +163,14 @@ PAGES = (
         _for_layers,
         "inspector.gui.detail.layers_page",
         "LayersPage",
+        is_about_row=False,
+    ),
+    PageKind(
+        "compute",
+        QT_TRANSLATE_NOOP("Pages", "Compute"),
+        _for_a_model,
+        "inspector.gui.detail.compute.page",
+        "ComputePage",
         is_about_row=False,
     ),
     PageKind(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -25,7 +25,7 @@ from inspector.gui.icons import icon
 from inspector.gui.itemmodels.table_item_model import Column, TableItemModel
 from inspector.gui.jobs import Jobs
 from inspector.gui.text import emphasised, monospace, translate
-from inspector.gui.theme import GRID, STATUSES, dtype_colour, list_palette
+from inspector.gui.theme import GRID, STATUSES, colours, dtype_colour, list_palette
 
 _LEAST_STRETCHED = 24  # widths of "0" of the column that takes what is left
 COPY_LIMIT = 100_000
@@ -156,7 +156,23 @@ class RowDelegate(QStyledItemDelegate):
 
 
 class TableCellDelegate(RowDelegate):
-    """Colours, glyphs and weights as the columns ask for them."""
+    """Colours, glyphs, weights and bars as the columns ask for them."""
+
+    @guarded(nothing)
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        model: Any = index.model()
+        share = model.columns[index.column()].bar(model.record(index.row()))
+        rect: Any = option.rect
+        width = round(min(share, 1.0) * (rect.width() - GRID))
+        if width > 0:
+            room = rect.adjusted(GRID // 2, 3, 0, -3)
+            painter.fillRect(room.x(), room.y(), width, room.height(), QColor(colours().bar))
+        super().paint(painter, option, index)
 
     @guarded(nothing)
     def initStyleOption(

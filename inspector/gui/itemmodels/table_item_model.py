@@ -34,6 +34,10 @@ def _never(_: Any) -> bool:
     return False
 
 
+def _no_bar(_: Any) -> float:
+    return 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """How one column of a table reads.
@@ -47,6 +51,7 @@ class Column:
             "#rrggbb", or "".
         glyph: Record -> the icon before the text, or "".
         is_strong: Record -> whether the cell is written heavier.
+        bar: Record -> how much of the cell a bar behind the text fills, 0 to 1.
         width: In widths of "0"; 0 takes what the others leave.
         is_name: Whether the end of a long text says as much as its beginning.
     """
@@ -58,6 +63,7 @@ class Column:
     look: Callable[[Any], str] = _empty
     glyph: Callable[[Any], str] = _empty
     is_strong: Callable[[Any], bool] = _never
+    bar: Callable[[Any], float] = _no_bar
     width: int = 10
     is_name: bool = False
 
