@@ -151,8 +151,10 @@ def main() -> None:
     args.batch_size = 128
     torch.save(train(Classifier(), args), HERE / "training.pt")
     torch.manual_seed(21)
-    save_parallel(Classifier(), HERE / "parallel.pt")
-    save_pair(Classifier(), HERE / "base.safetensors", HERE / "finetuned.pt")
+    model = Classifier()
+    train(model, args)
+    save_parallel(model, HERE / "parallel.pt")
+    save_pair(model, HERE / "base.safetensors", HERE / "finetuned.pt")
     save_onnx(HERE / "classifier.onnx")
 
 
