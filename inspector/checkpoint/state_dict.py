@@ -29,7 +29,7 @@ _INNER_WRAPPERS = ("_fsdp_wrapped_module.", "_checkpoint_wrapped_module.", "_ori
 # Entries of wrappers themselves, which have no prefix: swa_utils.AveragedModel counts its updates.
 _UNPREFIXED = frozenset(["n_averaged"])
 # Buffers by the last part of their name: batch norm's statistics, tables that Swin, BERT, rotary
-# embeddings and GPT-2 compute, and the counters that thop leaves in a model.
+# embeddings, GPT-2 and DeepSeek compute, and the counters that thop leaves in a model.
 BUFFER_NAMES = (
     "running_mean",
     "running_var",
@@ -39,6 +39,7 @@ BUFFER_NAMES = (
     "position_ids",
     "inv_freq",
     "masked_bias",
+    "e_score_correction_bias",
     "total_ops",
     "total_params",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inspector.analysis.flops.fingerprint_match import Match, Shapes, match
 from inspector.analysis.flops.fingerprint_table import Known, table
@@ -13,6 +13,7 @@ from inspector.analysis.flops.given import Given
 from inspector.analysis.flops.parameters import count_parameters, main_state_dicts
 from inspector.analysis.flops.per_layer_rows import layer_costs, layer_rows
 from inspector.analysis.flops.report import FlopsReport, NotCounted, Shape
+from inspector.analysis.flops.transformer import transformer_cost
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.state_dict import StateDict
@@ -101,13 +102,12 @@ def fingerprint_cost(
         return None
     inputs = _inputs(found, given)
     shape = next(iter(inputs.values()))
-    macs = value(found.model.terms, shape[2:])
-    if found.hit.classes is not None:
-        macs += int(value(found.model.head_terms, shape[2:]) * found.hit.classes)
+    if not found.model.step and shape[2:] != found.model.inputs[0][1:]:
+        return _resampled(found, checkpoint, contents, inputs, progress)
     buffers = frozenset(name for a in found.hit.architectures for name in a.buffers)
     others = found.hit.others
     return FlopsReport(
-        macs=macs * shape[0],
+        macs=_macs(found, shape[2:]) * shape[0],
         elementwise=None,
         parameters=count_parameters(found.state_dict, buffers).unique,
         inputs=inputs,
@@ -147,12 +147,42 @@ def _check(found: Recognised, shape: Shape, usual: Sequence[int]) -> None:
             hint=f"{said}: batch, channels, then sizes.",
         )
     step = found.model.step
-    if not step and shape[2:] != tuple(usual[1:]):
-        raise InspectorError(
-            f"{found.name} is known at {shape_text(usual[1:])} only.", hint=f"{said}."
-        )
     if step > 1 and any(size % step for size in shape[-2:]):
         raise InspectorError(f"{found.name} takes sizes that are multiples of {step}.")
+
+
+def _resampled(
+    found: Recognised,
+    checkpoint: Checkpoint,
+    contents: Contents,
+    inputs: dict[str, Shape],
+    progress: Progress,
+) -> FlopsReport:
+    """The cost at another size than the only one that was counted.
+
+    The formula of vision transformers tells it, if it tells the counted cost at the counted size.
+
+    Raises:
+        InspectorError: It does not.
+    """
+    usual = found.model.inputs[0]
+    known = transformer_cost(checkpoint, contents, Given({"": (1, *usual)}), progress)
+    asked = transformer_cost(checkpoint, contents, Given(inputs), progress)
+    if known is None or asked is None or known.macs != _macs(found, usual[1:]):
+        raise InspectorError(
+            f"{found.name} is known at {shape_text(usual[1:])} only.",
+            hint=f"{found.name} takes N × {shape_text(usual)}.",
+        )
+    note = f"Its table of positions is made for {shape_text(usual[1:])} and has to be resampled."
+    return replace(asked, match=found.name, twins=tuple(_names(found))[1:], notes=(note,))
+
+
+def _macs(found: Recognised, sizes: Sequence[int]) -> int:
+    """Of one sample at these spatial sizes."""
+    macs = value(found.model.terms, sizes)
+    if found.hit.classes is not None:
+        macs += int(value(found.model.head_terms, sizes) * found.hit.classes)
+    return macs
 
 
 def _not_counted(others: Sequence[str]) -> tuple[NotCounted, ...]:

@@ -21,16 +21,8 @@ from inspector.checkpoint.state_dict import StateDict
 _RECURRENT = re.compile(r"^weight_(ih|hh|hr)(_l\d+(_reverse)?)?$")
 _GATES = {1: "RNN", 3: "GRU", 4: "LSTM"}
 _TRANSPOSED = re.compile(r"deconv|transpose|upconv|up_?conv|(^|\.)ups?\.", re.I)
-_MATRICES = (
-    "weight",
-    "kernel",
-    "in_proj_weight",
-    "q_proj_weight",
-    "k_proj_weight",
-    "v_proj_weight",
-    "qweight",
-    "weight_packed",
-)
+_UNNAMED = ("weight", "kernel", "qweight", "weight_packed")  # the module's name says enough
+_MATRICES = (*_UNNAMED, "in_proj_weight", "q_proj_weight", "k_proj_weight", "v_proj_weight")
 _BARE_MATRIX = re.compile(r"(^|[._])(lora_[AB]|lora_(up|down)|proj(ection)?)(\.|$)")
 
 
@@ -110,7 +102,8 @@ def _rows(module: str, held: dict[str, _Held]) -> Iterator[LayerRow]:
     first = held[weights[0]]
     kind, unit = _kind(weights[0], first.shape, first.is_packed)
     macs = sum(prod(held[key].shape) for key in weights) if unit else 0
-    yield LayerRow(module or weights[0], kind, first.shape, macs, unit, total)
+    name = module if _last(weights[0]) in _UNNAMED else weights[0]
+    yield LayerRow(name or weights[0], kind, first.shape, macs, unit, total)
 
 
 def _last(key: str) -> str:

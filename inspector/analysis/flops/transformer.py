@@ -15,14 +15,16 @@ from math import prod
 
 from inspector.analysis.flops.given import Given
 from inspector.analysis.flops.parameters import count_parameters, main_state_dicts
-from inspector.analysis.flops.per_layer_rows import LayerRow, layer_rows
+from inspector.analysis.flops.per_layer_rows import layer_rows
 from inspector.analysis.flops.report import FlopsReport, LayerCost, Shape
 from inspector.analysis.flops.transformer_config import Config, config_beside
 from inspector.analysis.flops.transformer_parts import Parts, parts_of
+from inspector.analysis.flops.transformer_vision import Patches
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.state_dict import StateDict
-from inspector.describe import visible
+from inspector.describe import plural, visible
+from inspector.describe import shape as shape_text
 from inspector.errors import InspectorError
 from inspector.progress import Progress
 
@@ -51,8 +53,7 @@ def transformer_cost(
     if model is None or model.parts.obstacle is not None:
         return None
     name, shape = _input(model, given)
-    batch, tokens = shape
-    layers = list(_layers(model, batch, tokens))
+    layers = list(_layers(model, shape))
     return FlopsReport(
         macs=sum(layer.macs or 0 for layer in layers),
         elementwise=None,
@@ -74,49 +75,75 @@ def why_no_formula(checkpoint: Checkpoint, state_dict: StateDict) -> str | None:
 
 def _model(checkpoint: Checkpoint, state_dict: StateDict) -> _Model | None:
     keys = {e.key: e.tensor.shape or () for e in state_dict.entries if e.key is not None}
-    parts = parts_of(layer_rows(state_dict), keys)
-    if parts is None:
+    rows = layer_rows(state_dict)
+    if parts_of(rows, keys) is None:
         return None
-    return _Model(state_dict, parts, config_beside(checkpoint))
+    config = config_beside(checkpoint)
+    parts = parts_of(rows, keys, config.active_experts if config is not None else None)
+    return None if parts is None else _Model(state_dict, parts, config)
 
 
 def _input(model: _Model, given: Given) -> tuple[str, Shape]:
-    """(name, (batch, tokens)); raises as `transformer_cost`."""
-    if given.inputs:
-        name, shape = next(iter(given.inputs.items()))
-        if len(shape) not in (1, 2) or not all(shape):
-            raise InspectorError(
-                f"A transformer takes (batch, tokens), not {len(shape)} sizes.",
-                hint="Write --input input_ids=1,512.",
-            )
-        return name or "input_ids", (1, *shape)[-2:]
-    most = (
-        model.config.number("max_position_embeddings", "n_positions") if model.config else 0
-    ) or 0
-    learned = [s[0] for n, s in model.parts.embeddings.items() if "position" in n or "wpe" in n]
-    tokens = min([_TOKENS, *(size for size in (most, *learned) if size)])
-    sizes = given.dims
-    return "input_ids", (sizes.get("batch", 1), sizes.get("tokens", sizes.get("sequence", tokens)))
+    """(name, shape) of the tokens, or of the image; raises as `transformer_cost`."""
+    batch = given.dims.get("batch", 1)
+    asked = next(iter(given.inputs.items()), None)
+    if model.parts.patches is not None:
+        return _image(model.parts.patches, asked, batch)
+    if asked is None:
+        tokens = given.dims.get("tokens", given.dims.get("sequence", _usual_tokens(model)))
+        return "input_ids", (batch, tokens)
+    name, shape = asked
+    if len(shape) not in (1, 2) or not all(shape):
+        raise InspectorError(
+            f"A transformer takes (batch, tokens), not {shape_text(shape)}.",
+            hint="Write --input input_ids=1,512.",
+        )
+    return name or "input_ids", (1, *shape)[-2:]
 
 
-def _layers(model: _Model, batch: int, tokens: int) -> Iterator[LayerCost]:
-    parts = model.parts
+def _image(patches: Patches, asked: tuple[str, Shape] | None, batch: int) -> tuple[str, Shape]:
+    name, shape = asked or ("", (batch, *patches.image))
+    if len(shape) != 4 or shape[1] != patches.image[0] or min(shape[2:]) < patches.side:
+        raise InspectorError(
+            f"A vision transformer takes (batch, channels, height, width), not "
+            f"{shape_text(shape)}.",
+            hint=f"It was made for N × {shape_text(patches.image)}.",
+        )
+    return name or "pixel_values", shape
+
+
+def _usual_tokens(model: _Model) -> int:
+    """An example within the positions that it knows."""
+    config = model.config
+    said = config.number("max_position_embeddings", "n_positions") if config is not None else None
+    tables = model.parts.embeddings.items()
+    learned = [shape[0] for name, shape in tables if "position" in name or "wpe" in name]
+    return min([_TOKENS, *learned, *([said] if said else [])])
+
+
+def _layers(model: _Model, shape: Shape) -> Iterator[LayerCost]:
+    parts, batch = model.parts, shape[0]
+    if parts.patches is None:
+        tokens = shape[1]
+    else:
+        row, count = parts.patches.row, parts.patches.patches(*shape[2:])
+        tokens = count + parts.patches.extra
+        yield LayerCost(row.name, row.op_type, batch * count * row.macs, row.parameters)
     for row in parts.rows:
-        shape = (batch, tokens, _outputs(row))
-        yield LayerCost(row.name, row.op_type, batch * tokens * row.macs, row.parameters, shape)
+        out = (batch, tokens, row.shape[0])
+        yield LayerCost(row.name, row.op_type, batch * tokens * row.macs, row.parameters, out)
+    for row, share in parts.experts:
+        macs = int(batch * tokens * row.macs * share)
+        yield LayerCost(row.name, "Linear (expert)", macs, row.parameters)
     for row in parts.once:
         yield LayerCost(row.name, row.op_type, batch * row.macs, row.parameters)
     for block, width in parts.widths.items():
-        macs = batch * tokens * tokens * width
-        yield LayerCost(f"{block}attention", "Attention", macs)
+        yield LayerCost(f"{block}attention", "Attention", batch * tokens * tokens * width)
     vocabulary = parts.vocabulary
     if vocabulary is not None and _is_tied(model):
         macs = batch * tokens * prod(vocabulary)
-        yield LayerCost("lm_head", "Linear (tied)", macs, 0, (batch, tokens, vocabulary[0]))
-
-
-def _outputs(row: LayerRow) -> int:
-    return row.shape[0]
+        out = (batch, tokens, vocabulary[0])
+        yield LayerCost("lm_head", "Linear (tied)", macs, 0, out)
 
 
 def _is_tied(model: _Model) -> bool:
@@ -152,5 +179,14 @@ def _notes(model: _Model, is_default: bool) -> Iterator[str]:
         yield "The output matrix is not in the file; it is taken to be the embedding."
     elif not model.parts.has_head and model.parts.vocabulary is not None:
         yield "The file has no output matrix to the vocabulary, so none is counted."
-    if is_default:
+    if model.parts.experts:
+        active = model.config.active_experts if model.config is not None else None
+        yield f"Of its experts a token meets {active}, as config.json says."
+    if model.parts.patches is not None:
+        patches = model.parts.patches
+        yield (
+            f"Images are cut into patches of {patches.side} × {patches.side}; with "
+            f"{plural(patches.extra, 'token')} beside them."
+        )
+    elif is_default:
         yield "The number of tokens is an example; give --input input_ids=BATCH,TOKENS."

@@ -34,6 +34,12 @@ class Config:
         return None
 
     @property
+    def active_experts(self) -> int | None:
+        """How many experts of a layer a token meets."""
+        names = "num_experts_per_tok", "num_experts_per_token", "moe_top_k", "moe_topk", "top_k"
+        return self.number(*names)
+
+    @property
     def is_tied(self) -> bool | None:
         """Whether the output matrix is the embedding; None where the file does not say."""
         found = self.values.get("tie_word_embeddings")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from math import prod
 
 from inspector.analysis.flops.per_layer_rows import LayerRow
+from inspector.analysis.flops.transformer_vision import Patches, patches_of
 
 # A number in a name is the block it belongs to: "model.layers.12.self_attn.q_proj".
 _BLOCK = re.compile(
-    r"(?:^|\.)(?:layers?|blocks?|h|resblocks|encoder_layers|albert_layers)\.(\d+)\."
+    r"(?:^|\.)(?:(?:layers?|blocks?|h|resblocks|encoder_layers|albert_layers)\.|encoder_layer_)\d+\."
 )
 _QUERY = re.compile(
     r"\.(q_proj|query|q_lin|wq|to_q|q|query_proj|linear_q|q_attn|q_a_proj|q_b_proj)$"
@@ -27,11 +29,13 @@ _ATTENTION = re.compile(r"attn|attention|\.att\.", re.I)
 _ONCE = re.compile(r"(^|\.)(pooler(\.dense)?|pre_classifier)$")
 _HEAD = re.compile(r"(^|\.)(lm_head|embed_out|output_projection|output|decoder)$")
 _CROSS = re.compile(r"EncDecAttention|encoder_attn|crossattention|cross_attn|multihead_attn", re.I)
+_EXPERT = re.compile(r"^(?:.*\.)?experts\.(?:(\d+)\.)?")
 _EXPERTS = re.compile(r"(^|\.)(experts?|block_sparse_moe|moe|router)(\.|$)|\.gate_up_proj$")
 _WINDOWED = re.compile(r"relative_position_bias_table|relative_position_index|attn\.tau$")
 _RELATIVE = re.compile(r"(^|\.)(rel_embeddings|pos_proj|pos_query_proj|r_net|r_r_bias)(\.|$)")
 _SHARED_LAYERS = re.compile(r"albert_layer_groups")
 _STATE_SPACE = re.compile(r"\.(mixer|mamba|ssm|time_mix|attention\.time_decay)\.(A_log|dt_proj|D)")
+Shapes = Mapping[str, tuple[int, ...]]
 
 
 @dataclass(slots=True)
@@ -40,17 +44,21 @@ class Parts:
 
     Attributes:
         rows: The matrices, each paid once for each token.
-        once: Matrices paid once for each sequence: BERT's pooler.
+        once: Matrices paid once for each sequence: BERT's pooler, a head over images.
+        experts: Matrices of which a token meets one expert in so many: (row, share).
         embeddings: Tables that are looked up: name -> shape.
         widths: Block -> rows of its queries and of its values over all heads, added: one token
             attending to one other costs so many multiply-adds.
+        patches: How an image becomes tokens; None for text.
         obstacle: Why no formula holds; None where one does.
     """
 
     rows: list[LayerRow] = field(default_factory=list)
     once: list[LayerRow] = field(default_factory=list)
+    experts: list[tuple[LayerRow, Fraction]] = field(default_factory=list)
     embeddings: dict[str, tuple[int, ...]] = field(default_factory=dict)
     widths: dict[str, int] = field(default_factory=dict)
+    patches: Patches | None = None
     obstacle: str | None = None
 
     @property
@@ -64,14 +72,15 @@ class Parts:
         return max(self.embeddings.values(), key=prod, default=None)
 
 
-def parts_of(rows: list[LayerRow], keys: Mapping[str, tuple[int, ...]]) -> Parts | None:
-    """The parts of a dense transformer; None where there are no attention blocks.
+def parts_of(rows: list[LayerRow], keys: Shapes, active: int | None = None) -> Parts | None:
+    """The parts of a transformer; None where there are no attention blocks.
 
     Args:
         rows: The layers of a state_dict.
         keys: The shape of each of its tensors.
+        active: How many experts of a layer a token meets, where that is known.
     """
-    found = Parts()
+    found = Parts(patches=patches_of(rows, keys))
     blocks: dict[str, list[LayerRow]] = {}
     for row in rows:
         block = _BLOCK.search(row.name)
@@ -79,16 +88,41 @@ def parts_of(rows: list[LayerRow], keys: Mapping[str, tuple[int, ...]]) -> Parts
             blocks.setdefault(row.name[: block.end()], []).append(row)
         if row.op_type == "Embedding":
             found.embeddings[row.name] = row.shape
-        elif row.unit == "token":
-            (found.once if _ONCE.search(row.name) else found.rows).append(row)
+        elif row.unit == "token" and not _EXPERT.match(row.name):
+            is_once = _ONCE.search(row.name) or (found.patches is not None and block is None)
+            (found.once if is_once else found.rows).append(row)
     for name, attention in blocks.items():
         width = _width(attention)
         if width:
             found.widths[name] = width
     if not found.widths:
         return None
-    found.obstacle = _obstacle(rows, keys, found, len(blocks))
+    found.experts = _experts(rows, active)
+    found.obstacle = _obstacle(rows, keys, found, list(blocks))
     return found
+
+
+def _experts(rows: list[LayerRow], active: int | None) -> list[tuple[LayerRow, Fraction]]:
+    """The experts' matrices and how much of them a token meets; none where it cannot be told.
+
+    They are numbered, or stacked in one tensor of three dimensions.
+    """
+    layers: dict[str, list[LayerRow]] = {}
+    for row in rows:
+        if (expert := _EXPERT.match(row.name)) and len(row.shape) > 1:
+            layers.setdefault(row.name[: expert.start(1)] if expert[1] else "", []).append(row)
+    stacked = layers.pop("", [])
+    if active is None or any(len(row.shape) != 3 for row in stacked):
+        return []
+    found = [(replace(row, macs=prod(row.shape)), _share(active, row.shape[0])) for row in stacked]
+    for inside in layers.values():
+        numbers = {_EXPERT.match(row.name)[1] for row in inside}  # type: ignore[index]
+        found += [(row, _share(active, len(numbers))) for row in inside]
+    return found
+
+
+def _share(active: int, experts: int) -> Fraction:
+    return min(Fraction(active, experts), Fraction(1))
 
 
 def _is_attention(name: str) -> bool:
@@ -108,8 +142,9 @@ def _width(attention: list[LayerRow]) -> int:
     outputs = [row for row in attention if _output(row.name) and len(row.shape) == 2]
     queries = [row for row in attention if _QUERY.search(row.name) and len(row.shape) == 2]
     fused = [row for row in attention if _FUSED.search(row.name) and len(row.shape) == 2]
-    if not outputs:
-        return 0
+    ends = [row.name.rpartition(".")[2] for row in (*queries, *fused)]
+    if len(outputs) != 1 or len(set(ends)) != len(ends):
+        return 0  # attends twice, or in a way that is not known
     values = outputs[0].shape[1]
     if queries:
         return queries[-1].shape[0] + values
@@ -120,27 +155,24 @@ def _width(attention: list[LayerRow]) -> int:
     return 2 * values
 
 
-def _obstacle(
-    rows: list[LayerRow], keys: Mapping[str, tuple[int, ...]], found: Parts, blocks: int
-) -> str | None:
+def _obstacle(rows: list[LayerRow], keys: Shapes, found: Parts, blocks: list[str]) -> str | None:
     for pattern, reason in _REASONS:
         if any(pattern.search(key) for key in keys):
             return reason
+    if not found.experts and any(_EXPERTS.search(key) for key in keys):
+        return "It is a mixture of experts: how many of them a token meets is not in the tensors."
     if any(row.unit == "step" for row in rows):
         return "It has recurrent layers beside attention."
-    convolutions = [row for row in rows if row.unit == "output position"]
-    if convolutions:
+    if found.patches is None and any(row.unit == "output position" for row in rows):
         return "It has convolutions, and how many positions they turn into tokens is not known."
-    if len(found.widths) != blocks:
+    if len({re.sub(r"\d+", "", block) for block in blocks}) > 1:
+        return "It has several stacks of blocks, whose lengths need not be the same."
+    if len(found.widths) != len(blocks) or any(_is_attention(row.name) for row in found.once):
         return "The attention of some blocks is of an unknown kind."
     return None
 
 
 _REASONS = (
-    (
-        _EXPERTS,
-        "It is a mixture of experts: how many of them a token meets is not in the tensors.",
-    ),
     (_CROSS, "It is an encoder with a decoder: its cost depends on two lengths."),
     (_RELATIVE, "Its attention compares positions as well, with tables of their own."),
     (_WINDOWED, "It attends within windows, whose size is not in the tensors."),

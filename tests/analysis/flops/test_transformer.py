@@ -126,11 +126,98 @@ def test_layers_that_config_json_counts_otherwise_are_told(tmp_path: Path) -> No
     assert "It also says 32 layers; the file has 2." in report.notes
 
 
+def vit(positions: int = 197) -> Shapes:
+    """A vision transformer of width 64 over 224 x 224 images in patches of 16."""
+    found: Shapes = {
+        "cls_token": (1, 1, WIDTH),
+        "pos_embed": (1, positions, WIDTH),
+        "patch_embed.proj.weight": (WIDTH, 3, 16, 16),
+        "head.weight": (10, WIDTH),
+    }
+    for layer in range(LAYERS):
+        found[f"blocks.{layer}.attn.qkv.weight"] = (3 * WIDTH, WIDTH)
+        found[f"blocks.{layer}.attn.proj.weight"] = (WIDTH, WIDTH)
+        found[f"blocks.{layer}.mlp.fc1.weight"] = (4 * WIDTH, WIDTH)
+        found[f"blocks.{layer}.mlp.fc2.weight"] = (WIDTH, 4 * WIDTH)
+    return found
+
+
+def images(patches: int) -> int:
+    """Multiply-adds of one image."""
+    tokens = patches + 1
+    body = LAYERS * (tokens * 12 * WIDTH**2 + 2 * tokens**2 * WIDTH)
+    return patches * 3 * 256 * WIDTH + body + 10 * WIDTH
+
+
+@pytest.mark.parametrize("positions", [197, 196])
+@pytest.mark.parametrize(("shape", "patches"), [(None, 196), ("1,3,384,320", 24 * 20)])
+def test_images(tmp_path: Path, positions: int, shape: str | None, patches: int) -> None:
+    """The table of positions may or may not hold the class token, which runs all the same."""
+    report = cost(tmp_path / "m.pt", tensors(vit(positions)), shape)
+    assert (report.source, report.macs) == ("formula", images(patches))
+    with pytest.raises(InspectorError, match="channels, height, width"):
+        cost(tmp_path / "m.pt", tensors(vit(positions)), "1,197")
+
+
+def test_a_recognised_vision_transformer_at_another_size(tmp_path: Path) -> None:
+    """The table knows vit_b_16 at 224 only; the formula, right there, is used elsewhere."""
+    found: Shapes = {
+        "class_token": (1, 1, 768),
+        "conv_proj.weight": (768, 3, 16, 16),
+        "conv_proj.bias": (768,),
+        "encoder.pos_embedding": (1, 197, 768),
+    }
+    for layer in range(12):
+        at = f"encoder.layers.encoder_layer_{layer}"
+        for name, rows, columns in (
+            ("self_attention.in_proj_", 2304, 768),
+            ("self_attention.out_proj.", 768, 768),
+            ("mlp.0.", 3072, 768),
+            ("mlp.3.", 768, 3072),
+        ):
+            found |= {f"{at}.{name}weight": (rows, columns), f"{at}.{name}bias": (rows,)}
+        for norm in ("ln_1", "ln_2"):
+            found |= {f"{at}.{norm}.weight": (768,), f"{at}.{norm}.bias": (768,)}
+    found |= {"encoder.ln.weight": (768,), "encoder.ln.bias": (768,)}
+    found |= {"heads.head.weight": (1000, 768), "heads.head.bias": (1000,)}
+    usual = cost(tmp_path / "m.pt", tensors(found))
+    assert (usual.source, usual.match) == ("fingerprint", "torchvision vit_b_16")
+    assert (usual.macs, usual.parameters) == (17_563_828_224, 86_567_656)
+    larger = cost(tmp_path / "m.pt", tensors(found), "2,3,384,384")
+    assert (larger.source, larger.match) == ("formula", "torchvision vit_b_16")
+    assert larger.macs == 2 * 55_484_350_464
+    assert "resampled" in larger.notes[0]
+
+
+@pytest.mark.parametrize("stacked", [False, True])
+def test_experts_with_a_config(tmp_path: Path, stacked: bool) -> None:
+    """Two of four experts for each token: numbered as on the hub, or in one tensor."""
+    shapes = llama(experts=4)
+    if stacked:
+        shapes = {name: shape for name, shape in shapes.items() if ".experts." not in name}
+        for layer in range(LAYERS):
+            at = f"model.layers.{layer}.mlp.experts"
+            shapes |= {f"{at}.gate_up_proj": (4, 320, 64), f"{at}.down_proj": (4, 64, 160)}
+    config = {"architectures": ["MixtralForCausalLM"], "num_experts_per_tok": 2}
+    (tmp_path / "config.json").write_text(json.dumps(config), encoding="utf-8")
+    report = cost(tmp_path / "model.bin", tensors(shapes), "1,10")
+    more = 10 * LAYERS * 3 * WIDTH * FFN  # the second expert
+    assert (report.source, report.macs) == ("formula", expected(10) + more)
+
+
 DECODER = {"decoder.block.0.layer.1.EncDecAttention.q.weight": (WIDTH, WIDTH)}
 OBSTACLES = {
     "mixture of experts": (llama(experts=4), "experts"),
+    "two attentions in a block": (
+        {**bert(), "encoder.layer.0.attention.2.output.dense.weight": (WIDTH, WIDTH)},
+        "unknown kind",
+    ),
+    "two stacks": (
+        {**bert(), **{f"text.{name}": shape for name, shape in bert().items()}},
+        "several stacks",
+    ),
     "decoder": ({**bert(), **DECODER}, "two lengths"),
-    "convolutions": ({**bert(), "embeddings.patch.weight": (64, 3, 16, 16)}, "convolutions"),
+    "convolutions": ({**bert(), "conv.weight": (64, 64, 3)}, "convolutions"),
     "windows": ({**bert(), "a.relative_position_bias_table": (169, 3)}, "windows"),
     "recurrent": ({**bert(), "rnn.weight_ih_l0": (256, 64)}, "recurrent"),
     "relative positions": ({**bert(), "encoder.rel_embeddings.weight": (512, 64)}, "positions"),
