@@ -23,6 +23,7 @@ from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.tree import is_module
 from inspector.errors import InspectorError, Unsupported
 from inspector.progress import SILENT, Progress
+from inspector.torchbridge.as_thop import as_thop
 from inspector.torchbridge.matching import Match, match
 from inspector.torchbridge.modules import plan
 from inspector.torchbridge.process import RunLimits, WorkerFailed, ask
@@ -222,9 +223,11 @@ def _report(answer: Mapping[str, Any], source: Source, notes: tuple[str, ...] = 
             for name, count, why in answer["not_counted"]
         )
         layers = tuple(_layer(row) for row in answer["layers"])
+        macs = int(answer["macs"])
+        thop = as_thop(layers).conventions(macs) if source != "torchscript" else ()
         how = f"Counted by torch {answer['torch']} on {answer['rung']}."
         return FlopsReport(
-            macs=int(answer["macs"]),
+            macs=macs,
             elementwise=sum(layer.elementwise for layer in layers),
             parameters=int(answer["parameters"]),
             inputs={str(name): tuple(map(int, s)) for name, s in answer["inputs"].items()},
@@ -233,6 +236,7 @@ def _report(answer: Mapping[str, Any], source: Source, notes: tuple[str, ...] = 
             layers=layers,
             not_counted=missing,
             notes=(*notes, *map(str, answer["notes"]), how),
+            conventions=() if missing else thop,
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise WorkerFailed("The worker's answer makes no sense.") from error

@@ -21,7 +21,7 @@ from inspector.progress import SILENT, Progress
 _WORKER = Path(__file__).parent / "worker" / "__main__.py"
 _POLL_S = 0.05
 _WATCH_S = 0.25
-_LONGEST_ANSWER = 256 << 20
+_LONGEST_ANSWER = 64 << 20
 _GiB = 1 << 30
 # What of the environment goes along: where programs, libraries and people's files are. Neither
 # proxies nor tokens are among them.
