@@ -16,7 +16,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     parser.add_argument("files", nargs="*", type=one_window.local_path, metavar="FILE")
     parser.add_argument(
-        "--diff", action="store_true", help="compare the two files; one file: two of its parts"
+        "--diff",
+        action="store_true",
+        help="compare the two files; one: two of its parts; none: ask for them",
     )
     parser.add_argument(
         "--new-window", action="store_true", help="a window of its own beside the one that is open"
@@ -38,8 +40,8 @@ def run(args: argparse.Namespace) -> int:
     window = args.window() if args.window is not None else None
     if window is None or (not window.has_display() and args.screenshot is None):
         return _print_instead(args.files)
-    if args.diff and len(args.files) not in (1, 2):
-        print("inspector: --diff: name two files to compare, or one with parts.", file=sys.stderr)
+    if args.diff and len(args.files) > 2:
+        print("inspector: --diff: name no more than two files.", file=sys.stderr)
         return 2
     size = None
     if args.size:

@@ -36,6 +36,7 @@ Actions={actions};
 """
 # name -> (English, Chinese, what follows the command)
 _ACTIONS = {
+    "compare": ("Compare Two Files", "比较两个文件", "open --diff %F"),
     "new-window": ("New Window", "新建窗口", "open --new-window %F"),
 }
 _ACTION = """[Desktop Action {name}]

@@ -148,6 +148,8 @@ class MainWindow(QMainWindow):
             self.comparing.compare(paths[0], paths[1])
         elif arrange == "compare" and len(paths) == 1:
             self.comparing.compare(paths[0], paths[0])
+        elif arrange == "compare":
+            self.comparing.on_compare_files_triggered()
         else:
             self.open_paths(paths)
 

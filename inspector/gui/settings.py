@@ -32,14 +32,6 @@ class Settings:
         value = self._store.value(key, default)
         return value if isinstance(value, str) else default
 
-    def _number(self, key: str) -> float:
-        """A number that is not negative; 0 where something else is written."""
-        try:
-            value = float(self._text(key, "0"))
-        except ValueError:
-            return 0.0
-        return value if 0 <= value < float("inf") else 0.0
-
     @property
     def theme(self) -> str:
         """One of `THEMES`."""
@@ -77,24 +69,6 @@ class Settings:
     @restores_tabs.setter
     def restores_tabs(self, value: bool) -> None:
         self._store.setValue("open/restore", "yes" if value else "no")
-
-    @property
-    def rtol(self) -> float:
-        """Relative to the second file's value, how far apart equal elements may be."""
-        return self._number("compare/rtol")
-
-    @rtol.setter
-    def rtol(self, value: float) -> None:
-        self._store.setValue("compare/rtol", repr(value))
-
-    @property
-    def atol(self) -> float:
-        """In the tensor's own unit, how far apart equal elements may be."""
-        return self._number("compare/atol")
-
-    @atol.setter
-    def atol(self, value: float) -> None:
-        self._store.setValue("compare/atol", repr(value))
 
     @property
     def save_format(self) -> str:

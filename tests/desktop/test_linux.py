@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from inspector.cli.main import parser_for
 from inspector.desktop import linux
 from inspector.desktop.entry import desktop_entry
 from inspector.desktop.linux import ENTRY, Places, default_for
@@ -213,6 +214,16 @@ def test_the_entry_is_valid(tmp_path: Path, command: tuple[str, ...]) -> None:
     path.write_text(desktop_entry(command), encoding="utf-8")
     done = subprocess.run([tool, str(path)], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_the_actions_of_the_entry_are_commands_of_ours() -> None:
+    lines = desktop_entry(("/bin/x",)).splitlines()
+    commands = [line.partition("=")[2] for line in lines if line.startswith("Exec=")]
+    assert commands == ["/bin/x %F", "/bin/x open --diff %F", "/bin/x open --new-window %F"]
+    for command in commands[1:]:
+        words = command.replace("%F", "a.pt b.pt").split()[1:]
+        assert len(parser_for(words[0]).parse_args(words).files) == 2
+    assert "Name[zh_CN]=比较两个文件" in lines
 
 
 def test_the_entry_takes_over_nothing() -> None:

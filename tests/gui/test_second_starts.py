@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from inspector.desktop.one_window import Listener, Request, encoded, enter
 from inspector.gui.application import Application
@@ -41,7 +41,7 @@ def starts(qapp: QApplication, listener: Listener, window: MainWindow) -> Iterat
     made = SecondStarts(listener, window)
     made.requested.connect(
         lambda request: (
-            window.open_paths([Path(path) for path in request.paths]),
+            window.open_arranged([Path(path) for path in request.paths], request.arrange),
             bring_to_front(window, request.token),
         )
     )
@@ -92,6 +92,17 @@ def test_files_of_a_second_start(
     assert ended(qtbot, start("open", names[2], cwd=tmp_path)) == (0, "")
     qtbot.waitUntil(lambda: window.tabs.currentIndex() == 2)
     assert len(shown(window)) == 3
+
+
+def test_a_comparison_is_handed_over(
+    qtbot, window: MainWindow, starts: SecondStarts, small: Path, tmp_path: Path
+) -> None:
+    other = Path(shutil.copy(small, tmp_path / "other.pt"))
+    assert ended(qtbot, start("open", "--diff", str(small), str(other))) == (0, "")
+    qtbot.waitUntil(lambda: len(window.tabs.comparisons()) == 1)
+    assert ended(qtbot, start("open", "--diff")) == (0, "")
+    qtbot.waitUntil(lambda: window.findChild(QFileDialog) is not None)
+    window.findChild(QFileDialog).reject()
 
 
 def test_a_hundred_files_and_four_starts_at_once(

@@ -133,30 +133,38 @@ class GeneralPage(QWidget):
         self.save_format.setCurrentIndex(self.save_format.findData(settings.save_format))
         self.restore.setChecked(settings.restores_tabs)
         self.unsaved.setChecked(settings.asks_unsaved)
-        for edit, value in ((self.rtol, settings.rtol), (self.atol, settings.atol)):
+        for edit in (self.rtol, self.atol):
             edit.setFont(monospace())
-            edit.setText(f"{value:g}")
+        self._show_tolerance()
 
     def _connect(self) -> None:
         settings = self._settings
         self.save_format.activated.connect(self._on_format_activated)
         self.restore.toggled.connect(lambda on: setattr(settings, "restores_tabs", on))
         self.unsaved.toggled.connect(lambda on: setattr(settings, "asks_unsaved", on))
-        for edit, name in ((self.rtol, "rtol"), (self.atol, "atol")):
-            edit.editingFinished.connect(lambda e=edit, n=name: self._on_number_edited(e, n))
+        for edit in (self.rtol, self.atol):
+            edit.editingFinished.connect(self._on_tolerance_edited)
 
     def _on_format_activated(self, at: int) -> None:
         self._settings.save_format = self.save_format.itemData(at)
 
-    def _on_number_edited(self, edit: QLineEdit, name: str) -> None:
-        """Keep a number; show again what was kept where it was none."""
+    def _on_tolerance_edited(self) -> None:
+        """Keep two numbers; show again what was kept where one is none."""
+        before = self._settings.diff_tolerance
         try:
-            value = float(edit.text())
+            self._settings.diff_tolerance = float(self.rtol.text()), float(self.atol.text())
         except ValueError:
-            value = -1.0
-        if 0 <= value < float("inf"):
-            setattr(self._settings, name, value)
-        edit.setText(f"{getattr(self._settings, name):g}")
+            self._settings.diff_tolerance = before
+        if self._settings.diff_tolerance == (0.0, 0.0) and not self._is_zero():
+            self._settings.diff_tolerance = before  # what it does not take, it reads as exact
+        self._show_tolerance()
+
+    def _is_zero(self) -> bool:
+        return all(float(edit.text()) == 0 for edit in (self.rtol, self.atol))
+
+    def _show_tolerance(self) -> None:
+        for edit, value in zip((self.rtol, self.atol), self._settings.diff_tolerance, strict=True):
+            edit.setText(f"{value:g}")
 
     def refresh(self) -> None:
         """All texts, in the language of now."""
