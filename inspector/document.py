@@ -11,6 +11,7 @@ from pathlib import Path
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents, survey
 from inspector.edits.edit import Change, Edit, apply
+from inspector.edits.take import TakeTensor
 from inspector.errors import Finding
 from inspector.formats.registry import open_checkpoint, paused_collector, thaw
 from inspector.limits import DEFAULT_LIMITS, ReadLimits
@@ -37,6 +38,33 @@ class Turn:
     is_removal: bool
 
 
+class OtherFiles:
+    """Files that edits take tensors from. Owns them: `close` gives them back."""
+
+    def __init__(self) -> None:
+        self._opened: dict[Path, Checkpoint] = {}
+
+    def bound(self, edits: Sequence[Edit]) -> list[Edit]:
+        """The same edits, each that takes a tensor with the file it takes it from.
+
+        Raises:
+            InspectorError: A file cannot be opened, or has no such tensor.
+        """
+        return [self._bound(edit) if isinstance(edit, TakeTensor) else edit for edit in edits]
+
+    def _bound(self, edit: TakeTensor) -> TakeTensor:
+        path = Path(edit.file).absolute()
+        if path not in self._opened:
+            self._opened[path] = open_checkpoint(path)
+        return edit.bound(self._opened[path])
+
+    def close(self) -> None:
+        """Give the file handles back."""
+        for checkpoint in self._opened.values():
+            checkpoint.close()
+        self._opened.clear()
+
+
 @dataclass
 class Document:
     """An open checkpoint and its edits. Owns it: `close` gives the files back.
@@ -48,6 +76,7 @@ class Document:
         steps: The edits applied, oldest first.
         past, future: Lists that `steps` was before, latest last, and those taken back.
         saved: The steps that the last saved file has.
+        others: What edits take tensors from; open as long as the document is.
     """
 
     path: Path
@@ -58,6 +87,7 @@ class Document:
     past: list[list[Step]] = field(default_factory=list)
     future: list[list[Step]] = field(default_factory=list)
     saved: list[Step] = field(default_factory=list)
+    others: OtherFiles = field(default_factory=OtherFiles)
 
     def __post_init__(self) -> None:
         self.opened = (self.checkpoint, self.contents)
@@ -79,7 +109,7 @@ class Document:
             EditConflict: It cannot be applied.
         """
         with paused_collector():
-            checkpoint, changes = apply(self.checkpoint, [edit])
+            checkpoint, changes = apply(self.checkpoint, self.others.bound([edit]))
             return Step(edit, changes, checkpoint, survey(checkpoint))
 
     def plan_recipe(self, edits: Sequence[Edit]) -> list[Step]:
@@ -97,7 +127,7 @@ class Document:
                 continue
             before = steps[-1].checkpoint if steps else self.opened[0]
             with paused_collector():
-                checkpoint, changes = apply(before, [edit])
+                checkpoint, changes = apply(before, self.others.bound([edit]))
                 steps.append(Step(edit, changes, checkpoint, survey(checkpoint)))
         return steps
 
@@ -168,6 +198,7 @@ class Document:
     def close(self) -> None:
         """Give the file handles back."""
         self.checkpoint.close()
+        self.others.close()
         thaw()
 
 

@@ -20,12 +20,12 @@ from inspector.analysis.diff.structure import structure_diff
 from inspector.analysis.diff.values import compare_values
 from inspector.analysis.diff.wording import LOOKS, change_text, rule_text
 from inspector.cli.progress_line import ProgressLine
+from inspector.cli.writing import write_text
 from inspector.describe import plural, size, visible
 from inspector.document import Document, open_document
 from inspector.errors import InspectorError
 from inspector.formats.registry import paused_collector
 from inspector.progress import Progress
-from inspector.savefile import SaveFile
 
 _KINDS: dict[str, ReportKind] = {
     ".html": "html",
@@ -95,7 +95,7 @@ def run(args: argparse.Namespace) -> int:
         with ProgressLine() as progress, paused_collector():
             outcome = _compared(sides[0], sides[1], args, progress)
         if args.report is not None and kind is not None:
-            _write(args.report, report(outcome, kind), args.force)
+            write_text(args.report, report(outcome, kind), args.force)
         if args.json:
             json.dump(diff_facts(outcome), sys.stdout, allow_nan=False)
             sys.stdout.write("\n")
@@ -139,13 +139,6 @@ def _report_kind(path: Path | None) -> ReportKind | None:
             hint="End its name with .html, .md, .csv or .json.",
         )
     return kind
-
-
-def _write(path: Path, text: str, replace: bool) -> None:
-    data = text.encode("utf-8", "backslashreplace")
-    with SaveFile(path, len(data), replace) as file:
-        file.write(data)
-        file.commit()
 
 
 def _print(outcome: Outcome) -> None:

@@ -23,6 +23,7 @@ COMMANDS = {
     "scan": "say whether loading a checkpoint could execute something",
     "diff": "compare two checkpoints, or two parts of one",
     "flops": "count a model's multiply-adds and parameters",
+    "check": "say whether a checkpoint would load into a model, and which edits would help",
     "save": "edit a checkpoint and save it in another file or format",
     "stats": "compute statistics of a checkpoint's tensors",
     "register": "open checkpoints with a double-click, for the current user",

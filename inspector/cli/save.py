@@ -104,7 +104,7 @@ def run(args: argparse.Namespace) -> int:
     edits += [edit_of(flag, value) for flag, value in args.edits]
     document = open_document(args.file)
     try:
-        checkpoint, changes = apply(document.checkpoint, edits)
+        checkpoint, changes = apply(document.checkpoint, document.others.bound(edits))
         format = args.format or default_format(document.checkpoint, args.target)
         if args.dry_run:
             _preview(edits, changes, format)

@@ -46,7 +46,9 @@ class StripPrefix(Edit):
     def outcome(self, checkpoint: Checkpoint, contents: Contents) -> Outcome:
         if not self.prefix:
             raise EditConflict("There is no prefix to strip.", hint="Name one, such as 'module.'.")
-        return _rename(checkpoint, contents, lambda key: key.removeprefix(self.prefix), self.title)
+        return rename_keys(
+            checkpoint, contents, lambda key: key.removeprefix(self.prefix), self.title
+        )
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class AddPrefix(Edit):
         return _for_keys(f"{self.prefix!r} + key")
 
     def outcome(self, checkpoint: Checkpoint, contents: Contents) -> Outcome:
-        return _rename(checkpoint, contents, lambda key: self.prefix + key, self.title)
+        return rename_keys(checkpoint, contents, lambda key: self.prefix + key, self.title)
 
 
 @dataclass(frozen=True)
@@ -92,14 +94,22 @@ class Rename(Edit):
                 hint="Escape the dots of plain names: 'layer1\\.0'.",
             ) from error
         rename = lambda key: pattern.sub(self.replacement, key)  # noqa: E731
-        return _rename(checkpoint, contents, rename, self.title)
+        return rename_keys(checkpoint, contents, rename, self.title)
 
 
 def _for_keys(expression: str) -> str:
     return f"state_dict = {{{expression}: value for key, value in state_dict.items()}}"
 
 
-def _rename(checkpoint: Checkpoint, contents: Contents, rename: Renaming, title: str) -> Outcome:
+def rename_keys(
+    checkpoint: Checkpoint, contents: Contents, rename: Renaming, title: str
+) -> Outcome:
+    """What calling every key of all weights `rename(key)` leads to; `title` is for the errors.
+
+    Raises:
+        EditConflict: Two keys would share a name.
+        NothingToDo: No key would change.
+    """
     found = Outcome({}, [])
     for state_dict in contents.state_dicts:
         if state_dict.role in ("weights", "ema"):

@@ -12,7 +12,9 @@ from inspector.edits.edit import Edit, EditConflict
 from inspector.edits.for_torch import ForTorch
 from inspector.edits.keys import AddPrefix, Drop, DropPaths, Only, Rename, StripPrefix
 from inspector.edits.location import RemapDevice
+from inspector.edits.renaming import RenameKeys
 from inspector.edits.storages import Compact, Tie, Untie
+from inspector.edits.take import TakeTensor
 from inspector.edits.values import SetValue
 from inspector.edits.weights_only import WeightsOnly
 
@@ -22,6 +24,7 @@ KINDS: dict[str, type[Edit]] = {
         StripPrefix,
         AddPrefix,
         Rename,
+        RenameKeys,
         Drop,
         DropPaths,
         Only,
@@ -31,6 +34,7 @@ KINDS: dict[str, type[Edit]] = {
         Compact,
         Untie,
         Tie,
+        TakeTensor,
         WeightsOnly,
         ForTorch,
     )

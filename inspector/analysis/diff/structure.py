@@ -233,3 +233,18 @@ def _joined(rules: Sequence[Rule]) -> tuple[Rule, ...]:
         tensors = rule.tensors + (known.tensors if known else 0)
         found[rule.identity] = Rule(rule.kind, rule.a, rule.b, rule.confidence, tensors)
     return tuple(sorted(found.values(), key=lambda rule: -rule.tensors))
+
+
+def other_names(found: StructureDiff) -> dict[str, str]:
+    """Key of A -> what B calls it, for the keys of state_dicts that were aligned by a rule."""
+    inside = {
+        id(item)
+        for section in found.a.sections
+        if section.kind == "state_dict"
+        for item in section.items
+    }
+    return {
+        pair.a.match: pair.b.match
+        for pair in found.pairs
+        if pair.a is not None and pair.b is not None and id(pair.a) in inside and pair.how != "name"
+    }

@@ -41,7 +41,8 @@ def apply_to_file(path: Path, choice: BatchChoice, progress: Progress) -> Saved:
     """
     document = open_document(path, progress)
     try:
-        checkpoint, changes = apply(document.checkpoint, choice.edits, choice.skip_idle)
+        edits = document.others.bound(choice.edits)
+        checkpoint, changes = apply(document.checkpoint, edits, choice.skip_idle)
         if not changes:
             raise NothingToDo("No edit finds anything to change here; nothing was written.")
         format = choice.format

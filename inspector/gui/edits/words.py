@@ -13,6 +13,7 @@ from inspector.edits.edit import Change, Edit
 from inspector.edits.for_torch import ForTorch
 from inspector.edits.keys import AddPrefix, Drop, DropPaths, Only, Rename, StripPrefix
 from inspector.edits.location import RemapDevice
+from inspector.edits.renaming import RenameKeys
 from inspector.edits.storages import Compact, Tie, Untie
 from inspector.edits.values import SetValue
 from inspector.edits.weights_only import WeightsOnly
@@ -46,10 +47,21 @@ def edit_title(edit: Edit) -> str:
         if one:
             return translate("Edits", "Drop “{a}”").replace("{a}", one)
         return translate("Edits", "Drop {n}").replace("{n}", counted(len(edit.paths), "entry"))
+    if isinstance(edit, RenameKeys):
+        return _renamed(edit)
+    if type(edit) not in _TITLES:  # not offered here, but a recipe may hold it
+        return visible(edit.title, 2 * _LIMIT)
     title = translate("Edits", _TITLES[type(edit)])
     for name, value in zip("ab", list(vars(edit).values()), strict=False):
         title = title.replace(f"{{{name}}}", _shown(edit, name, value))
     return title
+
+
+def _renamed(edit: RenameKeys) -> str:
+    """The first of the keys, and how many more there are."""
+    old, new = (visible(name, _LIMIT) for name in (edit.names or (("", ""),))[0])
+    title = translate("Edits", "Rename “{a}” to “{b}”").replace("{a}", old).replace("{b}", new)
+    return title if len(edit.names) < 2 else f"{title} … {counted(len(edit.names) - 1, 'more')}"
 
 
 def turn_title(turn: Turn | None) -> str:
