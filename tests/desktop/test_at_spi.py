@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from inspector.resources import resource
 from tests.desktop import screen
 from tests.desktop.screen import Desktop
 from tests.make.tensors import View, floats
@@ -123,3 +124,16 @@ def test_main_and_save_windows() -> None:
         facts = bus.read("Save As")
         assert complaints(facts) == []
         assert {"check box", "radio button", "push button", "text"} <= {role for role, _ in facts}
+
+
+def test_the_diff_window() -> None:
+    with screen.desktop() as desktop:
+        samples = [str(resource("samples", n)) for n in ("base.safetensors", "finetuned.pt")]
+        bus = Bus(desktop, "open", "--diff", *samples)
+        desktop.wait_for(
+            lambda: desktop.xdotool("search", "--onlyvisible", "--name", "finetuned.*Inspector$")
+        )
+        facts = bus.read("finetuned")
+        assert complaints(facts) == []
+        assert "tree" in {role for role, _ in facts}
+        assert len(facts) > 8

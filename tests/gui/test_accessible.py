@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QTabWidget, QWidget
 
+from inspector.gui.document.document_view import State
 from inspector.gui.main_window import MainWindow
+from inspector.resources import resource
 from tests.gui.conftest import OpenWindow, front
 
 ROLE, NAME = QAccessible.Role, QAccessible.Text.Name
@@ -74,6 +76,21 @@ def test_the_window_with_each_page(qtbot, open_window: OpenWindow, small: Path) 
 def test_the_window_with_an_error(qtbot, open_window: OpenWindow, tmp_path: Path) -> None:
     window = open_window(tmp_path / "missing.pt")
     assert nameless(window) == []
+
+
+def test_a_comparison(qtbot, window: MainWindow) -> None:
+    view = window.comparing.compare(
+        resource("samples", "base.safetensors"), resource("samples", "finetuned.pt")
+    )
+    qtbot.waitUntil(lambda: view.state is State.OPEN, timeout=20_000)
+    assert nameless(window) == []
+    window.actions_["next_difference"].trigger()
+    tabs = view.findChildren(QTabWidget)
+    for each in tabs:
+        for page in range(each.count()):
+            each.setCurrentIndex(page)
+            QApplication.processEvents()
+            assert nameless(window) == [], each.tabText(page)
 
 
 ACTIONS = (

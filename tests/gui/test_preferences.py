@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from inspector.desktop import associations
 from inspector.edits.keys import AddPrefix
@@ -82,6 +83,30 @@ def test_save_as_suggests_what_is_set(qtbot, open_window: OpenWindow, small: Pat
     window.actions_["save_as"].trigger()
     assert window.editing.saving.dialog.formats.format == "zip"
     window.editing.saving.dialog.reject()
+
+
+def test_the_python_that_is_set_checks_a_save(
+    qtbot, open_window: OpenWindow, small: Path, tmp_path: Path
+) -> None:
+    """Its answer is shown; here it is one that has no torch."""
+    python = tmp_path / "python"
+    python.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    python.chmod(0o755)
+    window = open_window(Path(shutil.copy(small, tmp_path / "x.pt")))
+    window.settings.torch_python = str(python)
+    window.actions_["save_as"].trigger()
+    dialog = window.editing.saving.dialog
+    dialog.path.setText(str(tmp_path / "y.pt"))
+    qtbot.waitUntil(dialog.save.isEnabled)
+    assert dialog.ask_torch.isVisible()
+    dialog.ask_torch.setChecked(True)
+    dialog.save.click()
+    qtbot.waitUntil(lambda: "torch is not installed" in all_text(dialog), timeout=20_000)
+    dialog.reject()
+
+
+def all_text(widget: QWidget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel))
 
 
 def test_unsaved_edits_are_given_up_without_a_question_if_wanted(

@@ -58,6 +58,7 @@ class SaveDialog(QDialog):
         jobs: Jobs,
         parent: QWidget | None = None,
         suggested: str = "own",
+        torch_python: str = "",
     ) -> None:
         super().__init__(parent)
         self._suggested = suggested
@@ -69,7 +70,7 @@ class SaveDialog(QDialog):
         self._planning: Job | None = None
         self._saving: Job | None = None
         self._result: Saved | None = None
-        self._torch = sys.executable if is_available() else None
+        self._torch = torch_python or (sys.executable if is_available() else None)
         self.plan: SavePlan | None = None
         self._is_verify_chosen = False
         self._build()

@@ -40,8 +40,10 @@ class Saving(QObject):
 
         if view.opened is None or self.dialog is not None:
             return
-        suggested = self._window.settings.save_format
-        dialog = SaveDialog(view.opened.document, self._window.jobs, self._window, suggested)
+        window, settings = self._window, self._window.settings
+        dialog = SaveDialog(
+            view.opened.document, window.jobs, window, settings.save_format, settings.torch_python
+        )
         self.dialog = dialog
         if then is not None:
             dialog.reopen.setChecked(False)
