@@ -307,5 +307,6 @@ def test_dialogs_fit_and_all_has_a_name(qtbot, open_window: OpenWindow, tmp_path
 def test_every_edit_has_a_title(kind) -> None:
     from dataclasses import fields
 
-    edit = kind(**{field.name: ("a",) if field.name == "paths" else "a" for field in fields(kind)})
+    values = {"paths": ("a",), "names": (("a", "b"), ("c", "d"))}
+    edit = kind(**{field.name: values.get(field.name, "a") for field in fields(kind)})
     assert "{" not in edit_title(edit)
