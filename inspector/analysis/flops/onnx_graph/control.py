@@ -151,16 +151,15 @@ def _rest(
         frame.tally.notes[GROWS] = None
         after = [Value() for _ in after]
     rows.append(found[1 + len(carried) :])
-    count = 0 if most is None else most
-    return [*after, *_stacked(body, len(carried), rows, count)]
+    return [*after, *_stacked(body, len(carried), rows, most)]
 
 
-def _stacked(body: Graph, carried: int, rows: list[list[Value]], count: int) -> list[Value]:
-    """What each iteration adds to, one row of the result each."""
+def _stacked(body: Graph, carried: int, rows: list[list[Value]], count: int | None) -> list[Value]:
+    """What each iteration adds to, one row of the result each; how many may not be known."""
     found = []
     for at in range(max(0, len(body.outputs) - 1 - carried)):
         shape = rows[-1][at].shape if rows and at < len(rows[-1]) else None
-        found.append(Value(None if shape is None else (count, *shape)))
+        found.append(Value((count, *shape) if shape is not None and count is not None else None))
     return found
 
 
@@ -272,6 +271,11 @@ def through(walker: Walker, call: Call, frame: Frame) -> list[Value]:
     return [call.value(0)]
 
 
+def has_element(walker: Walker, call: Call, frame: Frame) -> list[Value]:
+    """OptionalHasElement."""
+    return [Value(())]
+
+
 CONTROL: dict[str, Control] = {
     "If": branch,
     "Loop": loop,
@@ -286,4 +290,5 @@ CONTROL: dict[str, Control] = {
     "ConcatFromSequence": joined,
     "Optional": through,
     "OptionalGetElement": through,
+    "OptionalHasElement": has_element,
 }

@@ -43,6 +43,13 @@ def cast(call: Call, shapes: list[Shape], arrays: Arrays) -> Arrays:
     return [arrays[0].astype(name)]
 
 
+def _cast_like(x: np.ndarray, like: np.ndarray) -> np.ndarray:
+    """CastLike, to a dtype that numpy has."""
+    if like.dtype.name not in _DTYPES.values():
+        raise Unknown
+    return x.astype(like.dtype)
+
+
 def _divided(a: np.ndarray, b: np.ndarray) -> np.ndarray:
     """Div: integers are cut towards zero, as in C."""
     import numpy as np
@@ -98,6 +105,8 @@ def _argument(name: str) -> Fold:
     def fold(call: Call, shapes: list[Shape], arrays: Arrays) -> Arrays:
         import numpy as np
 
+        if call.integer("select_last_index", 0):
+            raise Unknown
         found = getattr(np, name)(arrays[0], axis=call.integer("axis", 0))
         return [np.asarray(found, "int64").reshape(shapes[0])]
 
@@ -251,9 +260,8 @@ def _expanded(call: Call, shapes: list[Shape], arrays: Arrays) -> Arrays:
 
 FOLDS: dict[str, Fold] = {
     "Identity": _simple(lambda x: x),
-    "Dropout": _simple(lambda x, *_: x),
     "Cast": cast,
-    "CastLike": _simple(lambda x, like: x.astype(like.dtype)),
+    "CastLike": _simple(_cast_like),
     "Add": _numpy("add"),
     "Sub": _numpy("subtract"),
     "Mul": _numpy("multiply"),

@@ -331,11 +331,14 @@ def dft(call: Call) -> Outputs:
     x = list(call.shape(0))
     axis = int(call.array(2).reshape(-1)[0]) if call.has(2) else call.integer("axis", 1)
     axis = along(axis, len(x))
+    is_half, is_inverse = call.integer("onesided", 0), call.integer("inverse", 0)
+    if is_half and is_inverse:
+        x[axis] = 2 * (x[axis] - 1)
     if call.has(1):
         x[axis] = int(call.array(1).reshape(-1)[0])
-    if call.integer("onesided", 0):
+    if is_half and not is_inverse:
         x[axis] = x[axis] // 2 + 1
-    return [(*x[:-1], 2)]
+    return [(*x[:-1], 1 if is_half and is_inverse else 2)]
 
 
 def stft(call: Call) -> Outputs:
@@ -398,6 +401,21 @@ def sampled(call: Call) -> Outputs:
 def determinant(call: Call) -> Outputs:
     """Det."""
     return [call.shape(0)[:-2]]
+
+
+def causal_conv(call: Call) -> Outputs:
+    """CausalConvWithState: X (B, C, L), W (C, 1, K); the state is the K - 1 last positions."""
+    x, w = call.shape(0), call.shape(1)
+    return [x, (*x[:2], w[-1] - 1)]
+
+
+def linear_attention(call: Call) -> Outputs:
+    """LinearAttention: Q (B, T, Hq x D), V (B, T, Hkv x Dv); state (B, Hkv, D, Dv)."""
+    q, v = call.shape(0), call.shape(2)
+    heads, kv_heads = call.integer("q_num_heads"), call.integer("kv_num_heads")
+    width = v[2] // kv_heads
+    state = (q[0], kv_heads, q[2] // heads, width)
+    return [(*q[:2], heads * width), state]
 
 
 def second(call: Call) -> Outputs:

@@ -17,11 +17,9 @@ from inspector.errors import say
 ShapeRule = Callable[[Call], Outputs]
 CostRule = Callable[[Call, Outputs], int]
 
-MICROSOFT = "com.microsoft"
+MICROSOFT, PREVIEW = "com.microsoft", "ai.onnx.preview"
 # Domains whose operators are looked up in the tables by op_type alone.
-KNOWN_DOMAINS = frozenset(
-    ["", MICROSOFT, "com.microsoft.nchwc", "com.ms.internal.nhwc", "ai.onnx.preview.training"]
-)
+KNOWN_DOMAINS = frozenset(["", MICROSOFT, "com.microsoft.nchwc", "com.ms.internal.nhwc", PREVIEW])
 
 
 def _table(rows: list[tuple[ShapeRule, str]]) -> dict[str, ShapeRule]:
@@ -41,15 +39,16 @@ SHAPES = _table(
             Sigmoid Sign Sin Sinh Softmax Softplus Softsign Sqrt Swish Tan Tanh TensorScatter
             ThresholdedRelu Trilu
             BiasAdd BiasGelu BiasSoftmax BiasSplitGelu BitmaskDropout FastGelu GroupNorm
-            QLinearLeakyRelu QLinearSigmoid QLinearSoftmax QuickGelu SkipGroupNorm
-            CausalConvWithState""",
+            QLinearLeakyRelu QLinearSigmoid QLinearSoftmax QuickGelu SkipGroupNorm BitCast""",
         ),
         (moves.same_all, "Dropout"),
         (
             moves.broadcast_all,
             """Add And BitShift BitwiseAnd BitwiseOr BitwiseXor Div Equal Greater GreaterOrEqual
-            Less LessOrEqual Max Mean Min Mod Mul Or Pow Sub Sum Where Xor""",
+            Less LessOrEqual Max Mean Min Mod Mul Or Pow StringConcat Sub Sum SwiGLU Where Xor""",
         ),
+        (moves.causal_conv, "CausalConvWithState"),
+        (moves.linear_attention, "LinearAttention"),
         (moves.broadcast_quantized, "QLinearAdd QLinearMul"),
         (
             moves.reduce,
@@ -131,7 +130,10 @@ SHAPES = _table(
 MACS: dict[str, CostRule] = {
     op: rule
     for rule, ops in [
-        (products.conv_macs, "Conv ConvInteger DeformConv FusedConv NhwcConv QLinearConv"),
+        (
+            products.conv_macs,
+            "CausalConvWithState Conv ConvInteger DeformConv FusedConv NhwcConv QLinearConv",
+        ),
         (products.conv_transpose_macs, "ConvTranspose"),
         (
             products.matmul_macs,
@@ -152,6 +154,7 @@ MACS: dict[str, CostRule] = {
 # Two operators share a name across domains.
 _BY_DOMAIN: dict[tuple[str, str], tuple[ShapeRule, CostRule]] = {
     ("", "Attention"): (attention.standard, attention.standard_macs),
+    (PREVIEW, "FlexAttention"): (attention.standard, attention.standard_macs),
     (MICROSOFT, "Attention"): (attention.fused, attention.fused_macs),
     (MICROSOFT, "QAttention"): (attention.fused, attention.fused_macs),
 }
@@ -161,7 +164,7 @@ _OTHER_SHAPES: dict[tuple[str, str], ShapeRule] = {
 
 # Shapes follow, but no rule says how many multiply-adds their transforms take.
 NO_RULE = say("no rule counts it")
-UNCOUNTED = {op: NO_RULE for op in ("DFT", "STFT", "Det", "CausalConvWithState")}
+UNCOUNTED = {op: NO_RULE for op in ("DFT", "STFT", "Det", "LinearAttention")}
 
 # The size of their result depends on the numbers inside; the largest possible is taken.
 DATA_DEPENDENT = frozenset("Compress NonMaxSuppression NonZero Unique".split())
@@ -213,7 +216,8 @@ WORK: dict[str, Work] = {
             """BiasSoftmax EmbedLayerNormalization GroupNorm GroupNormalization Hardmax
             InstanceNormalization LRN LayerNormalization LogSoftmax LpNormalization
             MeanVarianceNormalization QLinearSoftmax RMSNormalization SimplifiedLayerNormalization
-            SkipGroupNorm SkipLayerNormalization SkipSimplifiedLayerNormalization Softmax Swish""",
+            SkipGroupNorm SkipLayerNormalization SkipSimplifiedLayerNormalization Softmax SwiGLU
+            Swish""",
         ),
         (Work(8), "BiasGelu BiasSplitGelu FastGelu Gelu Mish QuickGelu"),
         (

@@ -31,7 +31,7 @@ _REPORTED = 1024  # runs of nodes between two reports of progress
 
 NO_SHAPE = say("its shapes are not known: they depend on data, or on a node before it")
 MISFIT = say("its inputs do not fit each other at these shapes")
-NO_RULE = say("not an operator of ONNX or of its usual runtime")
+NO_OPERATOR = say("not an operator of ONNX or of its usual runtime")
 # What a rule raises on a node that contradicts itself, or needs what is not known.
 _ODD = (Unknown, ArithmeticError, LookupError, TypeError, ValueError, AttributeError)
 
@@ -161,7 +161,8 @@ class Walker:
             return [_constant_node(call)]
         rule = rules.shape_rule(node.op)
         if rule is None:
-            tally.uncounted[shown(node.op), NO_RULE] += 1
+            is_known = node.op[0] in rules.KNOWN_DOMAINS or node.op[0] == "ai.onnx.ml"
+            tally.uncounted[shown(node.op), rules.NO_RULE if is_known else NO_OPERATOR] += 1
             parameters, weight = self._weights(call)
             tally.add(Row(node, None, 0, parameters, None, weight, frame.prefix))
             return self._hinted(call, frame)
@@ -270,7 +271,7 @@ def _values(call: Call, shapes: list[Shape | None]) -> list[Value]:
             known = [shape for shape in shapes if shape is not None]
             try:
                 folded = fold(call, known, arrays)
-                values = [Value(array.shape, array) for array in folded]
+                values[: len(folded)] = [Value(array.shape, array) for array in folded]
             except _ODD:
                 pass  # the shapes are still right
     if op in _PASSING and call.inputs and call.inputs[0] is not None:
