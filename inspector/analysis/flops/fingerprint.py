@@ -10,7 +10,11 @@ from inspector.analysis.flops.fingerprint_match import Match, Shapes, match
 from inspector.analysis.flops.fingerprint_table import Known, table
 from inspector.analysis.flops.fingerprint_terms import value
 from inspector.analysis.flops.given import Given
-from inspector.analysis.flops.parameters import count_parameters, main_state_dicts
+from inspector.analysis.flops.parameters import (
+    count_parameters,
+    main_state_dicts,
+    other_models,
+)
 from inspector.analysis.flops.per_layer_rows import layer_costs, layer_rows
 from inspector.analysis.flops.report import FlopsReport, NotCounted, Shape
 from inspector.analysis.flops.transformer import transformer_cost
@@ -117,7 +121,7 @@ def fingerprint_cost(
         not_counted=_not_counted(others),
         match=found.name,
         twins=tuple(_names(found))[1:],
-        notes=tuple(_notes(found, not given.inputs)),
+        notes=(*_notes(found, not given.inputs), *other_models(contents, found.state_dict)),
     )
 
 

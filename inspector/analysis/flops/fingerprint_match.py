@@ -10,9 +10,9 @@ from inspector.analysis.flops.fingerprint_keys import is_ignored, name_key, shap
 from inspector.analysis.flops.fingerprint_table import Architecture, Table
 
 Shapes = Mapping[str, tuple[int, ...]]
-MOST_TENSORS = 20_000  # no known architecture has a quarter of it
+MOST_TENSORS = 5_000  # no known architecture has half of it
 _PREFIX_PARTS = 4
-_SMALL_PART = 0.3  # of the tensors: a subtree smaller than this is no model that names the file
+_LARGE_PART = 0.6  # of the tensors: what is known of a smaller part does not tell the whole
 _HEAD_TENSORS = 12  # a head that was replaced has no more
 
 
@@ -69,7 +69,7 @@ def _prefixes(names: list[str]) -> list[str]:
             if end < 0:
                 break
             counts[name[: end + 1]] = counts.get(name[: end + 1], 0) + 1
-    return [prefix for prefix, count in counts.items() if count >= _SMALL_PART * len(names)]
+    return [prefix for prefix, count in counts.items() if count >= _LARGE_PART * len(names)]
 
 
 class _Subtree:

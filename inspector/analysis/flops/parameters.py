@@ -10,6 +10,7 @@ from math import prod
 from inspector.analysis.flops.parameters_packed import packing
 from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.state_dict import StateDict, TensorEntry, is_buffer
+from inspector.describe import key_path
 
 # Tables of vectors that are looked up, by the last parts of the module's name.
 _EMBEDDING = re.compile(
@@ -53,6 +54,14 @@ def main_state_dicts(contents: Contents) -> list[StateDict]:
     return sorted(found, key=lambda state_dict: -state_dict.nbytes)
 
 
+def other_models(contents: Contents, counted: StateDict) -> Iterator[str]:
+    """A sentence where the file has models beside the one that is counted."""
+    others = [found for found in main_state_dicts(contents) if found is not counted]
+    if others:
+        name = f" ({key_path(counted.path)})" if counted.path else ""
+        yield f"This is one of {len(others) + 1:,} models in the file{name}."
+
+
 def is_embedding(name: str, dims: int) -> bool:
     """Whether a tensor is a table of vectors, by its key ("wte.weight")."""
     module, _, last = name.rpartition(".")
@@ -71,7 +80,7 @@ def count_parameters(
     packed = packing(tensors)
     sums = _Sums(len("".join(state_dict.prefixes)))
     for entry, is_first in first_uses(state_dict.entries):
-        key, numel = entry.key or "", entry.tensor.numel or 0
+        key, numel = entry.key or "", entry.tensor.dtype.values(entry.tensor.numel or 0)
         sums.weigh(entry, is_first)
         if key in packed.auxiliary:
             sums.auxiliary += numel if is_first else 0

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from inspector.checkpoint.tensor import Tensor
+from inspector.errors import InspectorError
 
 _WORD = 32  # bits
 _WIDTHS = (2, 3, 4, 5, 6, 8)
@@ -119,9 +120,12 @@ def _compressed(module: str, tensor: Tensor, tensors: Tensors) -> Found | None:
     """compressed-tensors packs the inputs and keeps the matrix's shape beside it."""
     kept = tensors.get(f"{module}.weight_shape")
     words = _matrix(tensor)
-    if kept is None or words is None or kept.numel != 2 or kept.trouble is not None:
+    if kept is None or words is None or kept.numel != 2 or kept.dtype.name != "int64":
         return None
-    outputs, inputs = (int(size) for size in kept.read().reshape(-1))
+    try:
+        outputs, inputs = (int(size) for size in kept.read().reshape(-1))
+    except InspectorError:
+        return None  # it is not in the file
     width = _width(words[1] * _WORD, inputs)
     if outputs != words[0] or not width:
         return None

@@ -6,7 +6,11 @@ from collections.abc import Iterator
 
 from inspector.analysis.flops.fingerprint import recognise
 from inspector.analysis.flops.given import Given
-from inspector.analysis.flops.parameters import count_parameters, main_state_dicts
+from inspector.analysis.flops.parameters import (
+    count_parameters,
+    main_state_dicts,
+    other_models,
+)
 from inspector.analysis.flops.per_layer_rows import LayerRow, layer_costs, layer_rows
 from inspector.analysis.flops.report import FlopsReport, NotCounted, PerUnit, Unit
 from inspector.analysis.flops.transformer import why_no_formula
@@ -44,7 +48,7 @@ def per_layer_cost(
         not_counted=_not_counted(rows),
         per_unit=_per_unit(sums),
         match=found.name if found is not None else None,
-        notes=(reason, *_notes(sums)),
+        notes=(reason, *_notes(sums), *other_models(contents, models[0])),
     )
 
 

@@ -14,7 +14,11 @@ from dataclasses import dataclass
 from math import prod
 
 from inspector.analysis.flops.given import Given
-from inspector.analysis.flops.parameters import count_parameters, main_state_dicts
+from inspector.analysis.flops.parameters import (
+    count_parameters,
+    main_state_dicts,
+    other_models,
+)
 from inspector.analysis.flops.per_layer_rows import layer_rows
 from inspector.analysis.flops.report import FlopsReport, LayerCost, Shape
 from inspector.analysis.flops.transformer_config import Config, config_beside
@@ -63,7 +67,7 @@ def transformer_cost(
         exact=True,
         layers=tuple(layers),
         match=f"Hugging Face {model.config.name}" if model.config is not None else None,
-        notes=tuple(_notes(model, not given.inputs)),
+        notes=(*_notes(model, not given.inputs), *other_models(contents, model.state_dict)),
     )
 
 

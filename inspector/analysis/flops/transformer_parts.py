@@ -122,7 +122,7 @@ def _experts(rows: list[LayerRow], active: int | None) -> list[tuple[LayerRow, F
 
 
 def _share(active: int, experts: int) -> Fraction:
-    return min(Fraction(active, experts), Fraction(1))
+    return min(Fraction(active, max(experts, 1)), Fraction(1))
 
 
 def _is_attention(name: str) -> bool:

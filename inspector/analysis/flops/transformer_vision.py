@@ -48,7 +48,7 @@ def patches_of(rows: list[LayerRow], keys: Mapping[str, tuple[int, ...]]) -> Pat
     row = convolutions[0]
     width, _, side, other = row.shape
     tables = [shape for key, shape in keys.items() if _POSITIONS.search(key)]
-    if side != other or side < 2 or len(tables) != 1 or tables[0][-1] != width:
+    if side != other or side < 2 or not width or len(tables) != 1 or tables[0][-1:] != (width,):
         return None
     positions = prod(tables[0]) // width
     extra = sum(prod(shape) // width for key, shape in keys.items() if _TOKENS.search(key))

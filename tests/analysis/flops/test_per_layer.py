@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,37 @@ def test_a_tied_matrix_costs_twice_and_is_one_parameter(tmp_path: Path) -> None:
     assert [layer.parameters for layer in report.layers] == [16, 0]
     assert report.per_unit == PerUnit(32, "token")
     assert report.parameters == 16
+
+
+def test_other_models_in_the_file_are_told(tmp_path: Path) -> None:
+    value = {"G": tensors({"a.weight": (8, 4)}), "D": tensors({"b.weight": (4, 4)})}
+    report = cost(tmp_path / "m.pt", value)
+    assert [layer.name for layer in report.layers] == ["a"]
+    assert report.notes[-1] == "This is one of 2 models in the file (G)."
+
+
+# Names that mean something, with sizes that nobody's model has.
+NAMES = (
+    *("blocks.0.attn.qkv.weight", "blocks.0.attn.proj.weight", "patch_embed.proj.weight"),
+    *("pos_embed", "cls_token", "rnn.weight_ih_l0", "rnn.weight_hh_l0", "wte.weight", "fc.weight"),
+    *("layers.0.self_attn.q_proj.weight", "layers.0.self_attn.o_proj.weight"),
+    *("l.qweight", "l.qzeros", "l.scales", "l.weight_packed", "l.weight_shape", "l.weight_scale"),
+    *("layers.0.mlp.experts.gate_up_proj", "layers.0.mlp.experts.0.w1.weight"),
+)
+SHAPES = [(), (0,), (2,), (0, 0), (4, 0), (0, 4), (1, 5), (4, 4, 4), (0, 0, 0), (4, 3, 2, 2)]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_any_sizes_give_a_report(tmp_path: Path, seed: int) -> None:
+    """Nothing divides by a size that a file chose."""
+    (tmp_path / "config.json").write_text('{"model_type": "m", "num_experts_per_tok": 3}')
+    chance = random.Random(seed)
+    dtypes = [torch.float32, torch.int32, torch.int64, torch.uint8]
+    value = {
+        name: torch.zeros((), dtype=chance.choice(dtypes)).expand(chance.choice(SHAPES))
+        for name in chance.sample(NAMES, 12)
+    }
+    value["kept.weight"] = torch.zeros(3, 5)
+    report = cost(tmp_path / "m.pt", value)
+    assert report.parameters >= 15
+    assert report.source in ("formula", "per-layer")
