@@ -175,7 +175,8 @@ class MainWindow(QMainWindow):
         view = self.tabs.current()
         self._centre.setCurrentWidget(self.tabs if self.tabs.count() else self.welcome)
         available = {TAB} if self.tabs.count() else set()
-        if self.tabs.comparison() is not None:
+        comparison = self.tabs.comparison()
+        if comparison is not None:
             available |= self.comparing.available()
         if view is not None and view.tree_pane is not None and view.state is State.OPEN:
             available |= {DOCUMENT, ROWS}
@@ -183,7 +184,9 @@ class MainWindow(QMainWindow):
                 available.add(SELECTION)
         self.actions_.enable(available | self._edits_available(view))
         self.status.show_document(view)
-        self.setWindowTitle(window_title(view or self.tabs.comparison()))
+        if comparison is not None:
+            self.status.selection.setText(comparison.description.replace("\n", " ↔ "))
+        self.setWindowTitle(window_title(view or comparison))
         self.setWindowModified(view is not None and view.is_changed)
 
     def _edits_available(self, view: DocumentView | None) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,11 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from inspector.analysis.diff.values import compare_values
 from inspector.gui.diff.comparing import Doing
 from inspector.gui.diff.diff_view import DiffView
 from inspector.gui.diff.index import RESULT
-from inspector.gui.diff.looks import CHANGED, MISMATCHED, MISSING, SAME, UNEXPECTED
+from inspector.gui.diff.looks import CHANGED, MISMATCHED, MISSING, PENDING, SAME, UNEXPECTED
 from inspector.gui.document.document_view import State
 from inspector.gui.main_window import MainWindow
 from inspector.gui.settings import Settings
@@ -337,18 +339,36 @@ def test_a_file_that_cannot_be_read_is_said(qtbot, window: MainWindow, pair, tmp
     assert window.tabs.count() == 0
 
 
-def test_pausing_keeps_what_is_known_and_goes_on(qtbot, window: MainWindow, pair) -> None:
+def stuck_after_three(structure, progress, tolerance, order):
+    """Three results, then a tensor that takes for ever."""
+    for number, values in enumerate(compare_values(structure, progress, tolerance, order)):
+        while number == 3:
+            progress.report(1, 2, "")
+            time.sleep(0.005)
+        yield values
+
+
+@pytest.mark.parametrize("button", ["pause", "cancel"])
+def test_stopping_keeps_what_is_known_and_goes_on(
+    qtbot, window: MainWindow, pair, monkeypatch, button: str
+) -> None:
+    monkeypatch.setattr("inspector.gui.diff.comparing.compare_values", stuck_after_three)
     window.comparing.compare(*pair)
     view = window.tabs.comparison()
-    qtbot.waitUntil(lambda: view.comparison is not None, timeout=20_000)
-    view.comparison.pause()
-    assert view.comparison.doing is Doing.PAUSED
-    assert "Paused" in view.line.state.text()
-    known = len(view.compared.outcome.values)
+    qtbot.waitUntil(
+        lambda: view.compared is not None and len(view.compared.outcome.values) == 3,
+        timeout=20_000,
+    )
+    assert view.pane.model.tree.counts()[PENDING] == 7
+    assert view.pane.counts.buttons[PENDING].isVisible()
+    qtbot.mouseClick(getattr(view.line, button), Qt.MouseButton.LeftButton)
+    assert view.comparison.doing is (Doing.PAUSED if button == "pause" else Doing.STOPPED)
+    assert "7 tensors" in view.line.state.text()
+    monkeypatch.undo()
     qtbot.mouseClick(view.line.pause, Qt.MouseButton.LeftButton)
     wait_for_diff(qtbot, window)
     assert view.comparison.doing is Doing.DONE
-    assert len(view.compared.outcome.values) == 10 >= known
+    assert len(view.compared.outcome.values) == 10
     assert view.pane.model.tree.counts() == [9, 1, 1, 1, 1, 0]
 
 
@@ -359,3 +379,31 @@ def test_what_is_heard_has_words(diff: DiffView) -> None:
     assert heard == "1 changed, 1 mismatched, 1 missing, 1 unexpected"
     for widget in (diff.pane.tree, diff.pane.ruler, diff.sides.tolerance, *diff.sides.parts):
         assert widget.accessibleName()
+
+
+def test_the_chosen_tensor_is_looked_at_closely(qtbot, window: MainWindow, diff: DiffView) -> None:
+    page = diff.pages.show_page("tensor")
+    assert "Choose a tensor" in page.said.text()
+    key(qtbot, window, Qt.Key.Key_F7)
+    key(qtbot, window, Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: page.closeup is not None, timeout=20_000)
+    said = page.said.text()
+    assert "layers.1.fc.weight: ≠ changed" in said
+    assert "1 of 24 elements differ" in said
+    assert "max |Δ| 0.5 at [2, 1]" in said
+    table = page.first.table
+    assert table.rowCount() == 1
+    assert (table.index(0, 0).data(), table.index(0, 3).data()) == ("[2, 1]", "0.5")
+    qtbot.waitUntil(lambda: page.plot.figure is not None, timeout=20_000)
+    assert len([axes for axes in page.plot.figure.axes if axes.get_visible()]) == 4
+
+
+def test_a_tensor_of_one_side_has_a_histogram_alone(qtbot, diff: DiffView) -> None:
+    page = diff.pages.show_page("tensor")
+    index = diff.pane.model.tree
+    row = next(r for r in range(len(index.rows)) if index.rows.path(r) == "model.extra.weight")
+    diff.pane.show_row(row)
+    qtbot.waitUntil(lambda: page.closeup is not None, timeout=20_000)
+    assert page.closeup.counts_a is None
+    assert "unexpected" in page.said.text()
+    assert not page.first.isVisible()

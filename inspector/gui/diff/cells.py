@@ -130,7 +130,9 @@ def tensor_text(item: Item | None) -> str:
 
 def cosine_text(value: float) -> str:
     """Enough digits to see that it is not 1."""
-    return f"{value:.4f}" if value < 0.99995 or value == 1 else f"1 − {1 - value:.0e}"
+    if value == 1:
+        return "1"
+    return f"{value:.6f}" if value < 0.9999995 else f"1 − {1 - value:.0e}"
 
 
 def share_text(share: float) -> str:

@@ -34,6 +34,11 @@ class PageKind:
 
 KINDS = (
     PageKind(
+        "tensor",
+        QT_TRANSLATE_NOOP("DiffPages", "Tensor"),
+        "inspector.gui.diff.tensor_page:TensorPage",
+    ),
+    PageKind(
         "modules",
         QT_TRANSLATE_NOOP("DiffPages", "Modules"),
         "inspector.gui.diff.modules_page:ModulesPage",

@@ -1,0 +1,87 @@
+"""What the two tensors of a pair are, line by line, and how they differ, in one sentence."""
+
+from __future__ import annotations
+
+from inspector.analysis.diff.model import Item, Pair, PairValues, Verdict
+from inspector.analysis.diff.wording import names_text
+from inspector.describe import shape, size, visible
+from inspector.gui.detail.tensor.figures import short
+from inspector.gui.diff.cells import NOTHING, cosine_text
+from inspector.gui.diff.looks import STATE_LOOKS, code_of
+from inspector.gui.text import counted, translate
+
+
+def fact_lines(pair: Pair) -> list[tuple[str, str, str]]:
+    """(what, left, right); a dash where a side is not there or the file does not say."""
+    left, right = _facts(pair.a), _facts(pair.b)
+    found = []
+    for name in dict.fromkeys((*left, *right)):
+        texts = left.get(name, NOTHING), right.get(name, NOTHING)
+        if texts != (NOTHING, NOTHING):
+            found.append((name, *texts))
+    return found
+
+
+def _facts(item: Item | None) -> dict[str, str]:
+    if item is None:
+        return {}
+    tensor = item.tensor
+    numel = tensor.numel
+    grad = tensor.requires_grad
+    return {
+        translate("DiffFacts", "shape"): shape(tensor.shape),
+        "dtype": tensor.dtype.name,
+        translate("DiffFacts", "device"): tensor.device or NOTHING,
+        translate("DiffFacts", "size"): size(tensor.dtype.nbytes(numel)) if numel else NOTHING,
+        "stride": NOTHING if tensor.stride is None else ", ".join(map(str, tensor.stride)) or "()",
+        "requires_grad": NOTHING if grad is None else str(grad),
+    }
+
+
+def summary(pair: Pair, said: Verdict, values: PairValues | None) -> str:
+    """ "fc.weight: ≠ changed. 1 of 24 elements differ, max |Δ| 0.5 at [2, 1], …"."""
+    look = STATE_LOOKS[code_of(said)]
+    parts = [f"{names_text(pair)}: {look.glyph} {look.text}"]
+    reasons = [reason for reason in said.reasons if reason != "values"]
+    if reasons:
+        parts.append(", ".join(reasons))
+    parts += _value_parts(pair, values)
+    return " · ".join(parts)
+
+
+def _value_parts(pair: Pair, values: PairValues | None) -> list[str]:
+    if values is None:
+        return []
+    if values.error is not None:
+        return [visible(values.error.message, 300)]
+    if not values.different:
+        return [translate("DiffFacts", "all values are equal")] if pair.reasons else []
+    text = translate("DiffFacts", "{n} of {elements} differ")
+    text = text.replace("{n}", f"{values.different:,}")
+    parts = [text.replace("{elements}", counted(values.numel, "element"))]
+    if values.max_abs is not None:
+        parts.append(f"max |Δ| {short(values.max_abs)}{_place(pair, values)}")
+    if values.rel_l2 is not None:
+        parts.append(f"rel L2 {short(values.rel_l2)}")
+    if values.cosine is not None:
+        word = translate("DiffItemModel", "cosine")
+        parts.append(f"{word} {cosine_text(values.cosine)}")
+    if values.nan_a or values.nan_b:
+        parts.append(f"NaN {values.nan_a:,} → {values.nan_b:,}")
+    if "dtype" in pair.reasons and values.compared_in:
+        text = translate("DiffFacts", "compared in {dtype}")
+        parts.append(text.replace("{dtype}", values.compared_in))
+    return parts
+
+
+def _place(pair: Pair, values: PairValues) -> str:
+    """ " at [2, 1]"."""
+    at, dims = values.max_at, (pair.a.tensor.shape if pair.a is not None else None)
+    if at is None or not dims or at < 0:
+        return ""
+    place = []
+    for dim in reversed(dims):
+        at, here = divmod(at, dim)
+        place.append(here)
+    text = translate("DiffFacts", "at {index}")
+    return " " + text.replace("{index}", str(place[::-1]))
