@@ -12,9 +12,10 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from inspector.errors import Cancelled, InspectorError
+if TYPE_CHECKING:
+    from inspector.errors import InspectorError
 
 # Command -> what it does; the module of the same name is imported when it is used.
 COMMANDS = {
@@ -52,14 +53,24 @@ def main(argv: Sequence[str] | None = None, window: Callable[[], Any] | None = N
         if sys.stdout is not None:  # a program without a console has none
             sys.stdout.flush()
         return status
-    except InspectorError as error:
-        return fail(getattr(args, "file", None), error)
-    except (KeyboardInterrupt, Cancelled):
-        print("inspector: stopped", file=sys.stderr)
-        return INTERRUPTED
     except BrokenPipeError:  # `inspector show x | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except BaseException as error:
+        return _explained(error, getattr(args, "file", None))
+
+
+def _explained(error: BaseException, path: Path | None) -> int:
+    """The exit status of an error that was expected; every other one goes on."""
+    # Imported here: a start that only hands its files to a window is a third shorter without it.
+    from inspector.errors import Cancelled, InspectorError
+
+    if isinstance(error, InspectorError):
+        return fail(path, error)
+    if isinstance(error, (KeyboardInterrupt, Cancelled)):
+        print("inspector: stopped", file=sys.stderr)
+        return INTERRUPTED
+    raise error
 
 
 def fail(path: Path | None, error: InspectorError) -> int:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from inspector.desktop.file_types import FILE_TYPES, ID
+from inspector.desktop.file_types import FILE_TYPES
+from inspector.desktop.names import ID
 
 # Our three types and no other: listing a type here makes us its default where nobody else is, and
 # a user's own entry even wins over the archiver of the system.

@@ -8,11 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# The id of the application: of its desktop entry, its icon, its windows and its settings here.
-ID = "checkpoint-inspector"
-NAME = "Inspector"
-VENDOR = "Inspector"
-
 
 @dataclass(frozen=True, slots=True)
 class Magic:

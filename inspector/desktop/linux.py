@@ -17,8 +17,9 @@ from pathlib import Path
 from inspector.desktop import also
 from inspector.desktop.changes import Journal, content, replace_file
 from inspector.desktop.entry import desktop_entry
-from inspector.desktop.file_types import ALSO, FILE_TYPES, ID
+from inspector.desktop.file_types import ALSO, FILE_TYPES
 from inspector.desktop.mime_xml import mime_package
+from inspector.desktop.names import ID
 from inspector.errors import say
 from inspector.resources import resource
 

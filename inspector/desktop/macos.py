@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from inspector.desktop.file_types import FILE_TYPES, ID, NAME, FileType
+from inspector.desktop.file_types import FILE_TYPES, FileType
+from inspector.desktop.names import ID, NAME
 
 PROGRAM = "inspector"
 

@@ -18,10 +18,10 @@ import sys
 import time
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from inspector.desktop.file_types import ID
+from inspector.desktop.names import ID
 
 VERSION = 1
 LIMIT = 16 << 20  # bytes of a request: four thousand of the longest paths
@@ -33,8 +33,7 @@ _LONGEST_ADDRESS = 100  # bytes; macOS allows 104, Linux 108
 _ANSWER = b"ok\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What a second start wants of the first.
 
     Attributes:

@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from inspector.desktop.file_types import ALSO, FILE_TYPES, NAME, VENDOR
+from inspector.desktop.file_types import ALSO, FILE_TYPES
+from inspector.desktop.names import NAME, VENDOR
 from inspector.errors import say
 
 APP_USER_MODEL_ID = f"{VENDOR}.Checkpoint.1"

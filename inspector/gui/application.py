@@ -11,7 +11,7 @@ from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from inspector import __version__
-from inspector.desktop.file_types import ID
+from inspector.desktop.names import ID
 from inspector.desktop.one_window import Listener, Request
 from inspector.gui.faults import guarded, install_hook
 from inspector.gui.icons import application_icon

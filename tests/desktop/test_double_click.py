@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from inspector.desktop import linux
-from inspector.desktop.file_types import ID
 from inspector.desktop.linux import Places
+from inspector.desktop.names import ID
 from tests.desktop import screen
 from tests.desktop.screen import Desktop
 from tests.make.tensors import View, floats
