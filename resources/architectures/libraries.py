@@ -77,17 +77,24 @@ def torchvision_recipes() -> Iterator[Recipe]:
         fixed: dict[str, Any] = {"weights": None}
         if kind in ("segmentation", "detection"):
             fixed["weights_backbone"] = None
-        for variant, more in _variants(name, kind):
+        for variant, more in _variants(name, kind, models.get_model_weights(name)):
             make = partial(builder, **fixed, **more)
             other = None if kind == "optical_flow" else _rebuilt(make)
-            yield Recipe("torchvision", name + variant, make, other, _input_sizes(kind, weights))
+            sizes = _input_sizes(kind, weights)
+            if "image_size" in more:
+                sizes = [(3, more["image_size"], more["image_size"])]
+            yield Recipe("torchvision", name + variant, make, other, sizes)
 
 
 def _rebuilt(make: Callable[..., Any]) -> Callable[[Any], Any]:
     return lambda model: make(num_classes=_CLASSES_TO_COMPARE)
 
 
-def _variants(name: str, kind: str) -> list[tuple[str, dict[str, Any]]]:
+def _variants(name: str, kind: str, weights: Any) -> list[tuple[str, dict[str, Any]]]:
+    """(what is added to the name, arguments): the ways in which its weights are published."""
+    if kind == "vision_transformer":  # its table of positions is made for one size
+        sizes = sorted({224, *(one.transforms.keywords["crop_size"] for one in weights)})
+        return [("" if s == 224 else f" at {s}", {"image_size": s}) for s in sizes]
     if name in ("googlenet", "inception_v3"):
         init = {"init_weights": False}
         return [("", {**init, "aux_logits": True}), (" without aux", {**init, "aux_logits": False})]
