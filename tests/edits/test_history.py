@@ -58,6 +58,7 @@ def test_a_plan_changes_nothing(document: Document) -> None:
 
 def test_every_edit_says_itself_in_words_and_in_python() -> None:
     values = {"path": "a.0", "value": 1, "dtype": "float16", "paths": ("a.b",)}
+    values["names"] = (("a", "b"),)
     for kind in KINDS.values():
         names = [field.name for field in fields(kind)]
         edit = kind(**{name: values.get(name, "x") for name in names})

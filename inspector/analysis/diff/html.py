@@ -10,6 +10,7 @@ from inspector.analysis.diff.rollup import Outcome
 from inspector.analysis.diff.rows import Row, counts_text, rows
 from inspector.analysis.diff.wording import (
     LOOKS,
+    Look,
     change_text,
     number,
     rule_text,
@@ -68,7 +69,7 @@ def _parts(outcome: Outcome) -> Iterator[str]:
         yield "<h2>Other values</h2><table><tbody>"
         for change in structure.values:
             path = ".".join(map(str, change.path))
-            yield _cells(LOOKS[change.status].word, change.status, path, change_text(change))
+            yield _cells(LOOKS[change.status], change.status, path, change_text(change))
         yield "</tbody></table>"
     yield "</body></html>"
 
@@ -115,8 +116,8 @@ def _line(row: Row) -> str:
     return f'<tr class="{row.status}">{"".join(cells)}</tr>'
 
 
-def _cells(word: str, status: str, path: str, text: str) -> str:
-    mark = f'<td class="s {status}">{word}</td>'
+def _cells(look: Look, status: str, path: str, text: str) -> str:
+    mark = f'<td class="s {status}">{look.glyph} {look.word}</td>'
     return f"<tr><td>{_text(path)}</td>{mark}<td>{_text(text)}</td></tr>"
 
 
