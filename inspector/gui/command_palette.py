@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 
 from inspector.gui.actions import ACTIONS, MENUS, Actions, shown_text, without_access_key
 from inspector.gui.faults import guarded
+from inspector.gui.styles import popup_style
 from inspector.gui.text import label
 from inspector.gui.theme import GRID, list_palette
 
-_SHOWN = 200
+_ROWS = 16
 _MOVING: tuple[int, ...] = (
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
 )  # fmt: skip
@@ -90,6 +91,8 @@ class CommandPalette(QDialog):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Commands"))
+        self.setObjectName("palette")
+        self.setStyleSheet(popup_style("palette"))
         self.setAccessibleName(self.tr("Commands"))
         self._actions = actions
         self._entries = entries(actions)
@@ -110,11 +113,11 @@ class CommandPalette(QDialog):
         for column in (1, 2):
             self.list.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.none = label(self.tr("No command has these words."), dim=True)
-        column_layout = QVBoxLayout(self)
-        column_layout.setContentsMargins(GRID, GRID, GRID, GRID)
-        column_layout.setSpacing(GRID)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(GRID, GRID, GRID, GRID)
+        self._column.setSpacing(GRID)
         for widget in (self.edit, self.list, self.none):
-            column_layout.addWidget(widget)
+            self._column.addWidget(widget)
         self.edit.textChanged.connect(self._show)
         self.edit.installEventFilter(self)
         self.edit.returnPressed.connect(self._on_return_pressed)
@@ -124,7 +127,7 @@ class CommandPalette(QDialog):
     def open_over(self, window: QWidget) -> None:
         """Below the top of `window`, in its middle."""
         width = min(80 * GRID, window.width() - 4 * GRID)
-        self.resize(width, min(52 * GRID, window.height() - 12 * GRID))
+        self.resize(width, self.height())
         corner = window.rect().center()
         corner.setX(corner.x() - width // 2)
         corner.setY(8 * GRID)
@@ -137,10 +140,19 @@ class CommandPalette(QDialog):
         found = matching(self._entries, typed)
         found.sort(key=lambda entry: not self._actions[entry.name].isEnabled())
         self.list.clear()
-        for entry in found[:_SHOWN]:
+        for entry in found:
             self.list.addTopLevelItem(_item(entry, self._actions[entry.name]))
         self._choose(0)
         self.none.setVisible(not found)
+        self._fit(self.list.topLevelItemCount())
+
+    def _fit(self, rows: int) -> None:
+        """As tall as what is listed, as far as there is room."""
+        self.list.setVisible(rows > 0)
+        frame = 2 * self.list.frameWidth()
+        self.list.setFixedHeight(min(_ROWS, rows) * max(1, self.list.sizeHintForRow(0)) + frame)
+        self._column.activate()
+        self.resize(self.width(), self._column.minimumSize().height())
 
     def _on_return_pressed(self) -> None:
         item = self.list.currentItem()

@@ -7,7 +7,7 @@ read from the table of actions.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QAction, QColor, QKeySequence, QTextTable, QTextTableFormat
+from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QTextTable, QTextTableFormat
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -52,6 +52,7 @@ class HelpWindow(QDialog):
             page.document().setDocumentMargin(3 * GRID)
             self.tabs.addTab(page, "")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID, 0, 0)

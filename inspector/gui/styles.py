@@ -51,3 +51,9 @@ def drop_target_style() -> str:
             border: 1px dashed {now.dim}; border-radius: 6px; background: {now.raised};
         }}
     """
+
+
+def popup_style(name: str) -> str:
+    """The dialog called `name`, which no window manager frames."""
+    now = colours()
+    return f"QDialog#{name} {{ border: 1px solid {now.dim}; background: {now.window}; }}"
