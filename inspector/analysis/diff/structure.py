@@ -89,13 +89,15 @@ def _paired(
 
 
 def _likest(a: list[Section], b: list[Section]) -> list[tuple[Section, Section]]:
-    """Pairs of sections, the best fit first, in order where several fit as well."""
+    """Pairs of sections of one kind: of the same role and with the likest names first."""
+    ends = [[Counter(map(_end, section.items)) for section in side] for side in (a, b)]
     ranked = []
     for n, left in enumerate(a):
         for m, right in enumerate(b):
-            likeness = _likeness(left, right)
-            if likeness is not None:
-                ranked.append((*likeness, -n, -m))
+            if left.kind == right.kind:
+                shared = (ends[0][n] & ends[1][m]).total()
+                share = shared / max(len(left.items), len(right.items))
+                ranked.append((left.role == right.role, share, -n, -m))
     found: dict[int, int] = {}
     for *_, n, m in sorted(ranked, reverse=True):
         if -n not in found and -m not in found.values():
@@ -103,14 +105,9 @@ def _likest(a: list[Section], b: list[Section]) -> list[tuple[Section, Section]]
     return [(a[n], b[m]) for n, m in found.items()]
 
 
-def _likeness(a: Section, b: Section) -> tuple[bool, float] | None:
-    """(same role, share of equal last parts of names); None where they do not belong together."""
-    if a.kind != b.kind:
-        return None
-    ends_b = Counter(item.match.rpartition(".")[2] for item in b.items)
-    ends_a = Counter(item.match.rpartition(".")[2] for item in a.items)
-    shared = (ends_a & ends_b).total()
-    return a.role == b.role, shared / max(len(a.items), len(b.items))
+def _end(item: Item) -> str:
+    """The last part of the name."""
+    return item.match.rpartition(".")[2]
 
 
 def _of_section(
