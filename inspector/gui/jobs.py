@@ -8,6 +8,7 @@ pattern that was tried crashed or hung when a window closed while its job still 
 from __future__ import annotations
 
 import itertools
+import sys
 import threading
 import time
 from collections import deque
@@ -25,6 +26,7 @@ from inspector.progress import Progress
 
 WORKERS = 2
 REPORT_INTERVAL_S = 0.05
+SWITCH_INTERVAL_S = 0.001
 
 
 def _ignore(*_: Any) -> None:
@@ -75,6 +77,9 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        # The window's thread gives the interpreter away in every call of Qt's, and waits this long
+        # to get it back from a worker that computes in Python.
+        sys.setswitchinterval(SWITCH_INTERVAL_S)
         self._pool = ThreadPoolExecutor(WORKERS, "job")
         self._running: dict[int, tuple[Job, Future[None]]] = {}
         self._messages: deque[tuple[Job, str, tuple[Any, ...]]] = deque()

@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
 
     def _edits_available(self, view: DocumentView | None) -> set[str]:
         """What edits the document in front allows; their names in the menu follow."""
-        if view is None and "editing" not in self.__dict__:
+        if "editing" not in self.__dict__ and (view is None or view.edits is None):
             return set()
         from inspector.gui.edits import offers
 

@@ -20,7 +20,7 @@ from inspector.gui.detail.subject import Subject
 from inspector.gui.detail.table_pane import TablePane
 from inspector.gui.detail.work_bar import WorkBar
 from inspector.gui.document.checked import Badges, badges_of
-from inspector.gui.document.opening import Opened
+from inspector.gui.document.opening import Opened, without_collections
 from inspector.gui.jobs import Jobs
 from inspector.gui.text import counted, translate
 from inspector.gui.theme import GRID
@@ -118,7 +118,7 @@ class HealthPage(QWidget):
         self._say("", "")
 
         def work(progress: Progress) -> None:
-            with closing(check(entries, progress)) as records:
+            with without_collections(len(entries)), closing(check(entries, progress)) as records:
                 for record in records:
                     done.append(record)
 
@@ -135,12 +135,13 @@ class HealthPage(QWidget):
         opened = self._opened
         if opened is None or self.work.jobs is None:
             return
-        opened.checked.add(done)
         contents, tree = opened.document.contents, opened.tree
 
         def digest(_: Progress) -> tuple[list[HealthRecord], Badges, str]:
-            records = opened.checked.records(contents)
-            return records, badges_of(records, tree), summary(records)
+            with without_collections(len(done)):
+                opened.checked.add(done)
+                records = opened.checked.records(contents)
+                return records, badges_of(records, tree), summary(records)
 
         def show(found: tuple[list[HealthRecord], Badges, str]) -> None:
             if opened is not self._opened:
@@ -194,7 +195,7 @@ class HealthPage(QWidget):
     def _note(self) -> str:
         if not self._entries:
             return translate("Health", "This file holds no tensors to check.")
-        nbytes = sum(entry.tensor.nbytes or 0 for entry in self._entries)
+        nbytes = int(self._opened.tree.nbytes[0]) if self._opened is not None else 0
         text = translate(
             "Health",
             "Reads every value once ({tensors}, {size}) and looks for NaN, Inf, tensors that are "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from inspector.gui.edits.document_edits import DocumentEdits, Edited
 
 PROGRESS_AFTER_MS = 300
+CALM_AFTER_MS = 200
 
 
 class State(Enum):
@@ -76,6 +78,8 @@ class DocumentView(QWidget):
         self._stack.addWidget(self._blank)
         self._opening: OpeningPage | None = None
         self._late = QTimer(self, singleShot=True, interval=PROGRESS_AFTER_MS)
+        self._calm = QTimer(self, singleShot=True, interval=CALM_AFTER_MS)
+        self._calm.timeout.connect(self._on_calm)
         self._late.timeout.connect(self._on_opening_late)
         self.banner.reload_requested.connect(self.reload_requested)
         self.banner.kept.connect(self._on_banner_kept)
@@ -155,16 +159,38 @@ class DocumentView(QWidget):
     def _on_job_done(self, opened: Opened) -> None:
         self._job = None
         self.opened = opened
+        self._build(lambda: self._add_content(opened), lambda: self._finish(opened))
+
+    def _build(self, *steps: Callable[[], None]) -> None:
+        """Do the steps one by one, so that none holds up the window for long."""
         try:
-            content = self._content(opened)
+            steps[0]()
         except Exception as error:
             self.close_document()
             self.tree_pane = None
             self._on_job_error(error)
             return
-        self._enter(State.OPEN, content)
+        opened = self.opened
+
+        def go_on() -> None:
+            if self.opened is opened:
+                self._build(*steps[1:])
+
+        if len(steps) > 1:
+            QTimer.singleShot(0, self, go_on)
+
+    def _finish(self, opened: Opened) -> None:
+        """Show the document, once all that shows it is there."""
+        self._show_details(0)
+        self._enter(State.OPEN, self.splitter)
         self._go_back()
-        self._start_watching()
+        QTimer.singleShot(0, self, self._start_watching)
+
+    def _on_calm(self) -> None:
+        """The first picture is painted: get ready for what a person may ask next."""
+        if self.tree_pane is not None:
+            tree = self.tree_pane.tree
+            self._jobs.start(self, lambda _: tree.warm_up())
 
     def _go_back(self) -> None:
         place, self._place = self._place, None
@@ -176,6 +202,8 @@ class DocumentView(QWidget):
     # -- the file on disk ---------------------------------------------------------------------
 
     def _start_watching(self) -> None:
+        if self.opened is None or self._watch is not None:
+            return  # it was closed, or opened again, meanwhile
         from inspector.gui.document.watching import FileWatch
 
         self._watch = FileWatch(self.path, self)
@@ -225,12 +253,12 @@ class DocumentView(QWidget):
 
     # -- what is shown ------------------------------------------------------------------------
 
-    def _content(self, opened: Opened) -> QWidget:
+    def _add_content(self, opened: Opened) -> None:
         from inspector.gui.detail.detail_pane import DetailPane
         from inspector.gui.document.pane_splitter import PaneSplitter
         from inspector.gui.document.tree_pane import TreePane
 
-        self.tree_pane = pane = TreePane(opened.tree, self)
+        self.tree_pane = pane = TreePane(opened.tree, self, self._jobs)
         self.details = DetailPane(self, self._jobs)
         splitter = PaneSplitter(self._with_edits(pane, opened), self.details, self)
         self.splitter = splitter
@@ -240,10 +268,8 @@ class DocumentView(QWidget):
         pane.double_clicked.connect(self._on_row_double_clicked)
         self.details.row_requested.connect(self._on_row_requested)
         self.details.badges_changed.connect(self._on_badges_changed)
-        self._show_details(0)
         self.setFocusProxy(pane)
-        self._jobs.start(self, lambda _: pane.tree.warm_up())
-        return splitter
+        self._calm.start()
 
     def _with_edits(self, pane: TreePane, opened: Opened) -> QWidget:
         """The tree over the list of edits."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
@@ -18,6 +21,18 @@ if TYPE_CHECKING:
     from inspector.gui.document.checked import Checked
     from inspector.gui.itemmodels.index import TreeIndex
 
+# What shows a document: importing it in the window's thread would hold up the first one.
+_SHOWN_WITH = (
+    "inspector.gui.document.tree_pane",
+    "inspector.gui.document.pane_splitter",
+    "inspector.gui.detail.detail_pane",
+    "inspector.gui.detail.summary_page",
+    "inspector.gui.edits.edits_panel",
+    "inspector.gui.edits.document_edits",
+    "inspector.gui.edits.editing",
+    "inspector.gui.edits.offers",
+)
+_MANY = 5_000
 _TENSORS_AT_ONCE = 10_000  # 0.1 s for the anatomy of so many
 
 
@@ -50,19 +65,34 @@ class Opened:
 def open_for_window(path: FilePath, progress: Progress) -> Opened:
     """Open `path` and index its tree.
 
-    numpy and the readers are imported here, behind the first painted window.
+    numpy, the readers and the views are imported here, behind the first painted window.
 
     Raises:
         InspectorError, Cancelled: As `open_document`.
     """
     from inspector.document import open_document
 
+    for module in _SHOWN_WITH:
+        import_module(module)
     document = open_document(path, progress)
     try:
         return opened(document, progress)
     except BaseException:
         document.close()
         raise
+
+
+@contextmanager
+def without_collections(count: int) -> Iterator[None]:
+    """While a worker makes `count` long-lived objects, if they are many: a garbage collection over
+    hundreds of thousands of them stops every thread for longer than a person should notice."""
+    from inspector.formats.registry import paused_collector
+
+    if count < _MANY:
+        yield
+        return
+    with paused_collector():
+        yield
 
 
 def opened(document: Document, progress: Progress) -> Opened:

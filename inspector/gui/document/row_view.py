@@ -54,6 +54,7 @@ class RowView:
         self._is_fitting = False
         self._is_key_width_chosen = False
         self._is_dressing = False
+        self._selected: list[int] | None = None
         self._dress()
 
     def _dress(self: Any) -> None:
@@ -83,7 +84,7 @@ class RowView:
         header.sortIndicatorChanged.connect(lambda *_: self.columns_changed.emit())
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._on_header_menu_requested)
-        self.selectionModel().selectionChanged.connect(lambda *_: self.rows_selected.emit())
+        self._follow_selection()
 
     def replace_model(self: Any, model: TreeItemModel) -> None:
         """Show `model` in place of the one before: same columns, same order, all folded."""
@@ -95,7 +96,7 @@ class RowView:
         self._is_fitting = False
         before.deleteLater()
         self._sort_as_shown()
-        self.selectionModel().selectionChanged.connect(lambda *_: self.rows_selected.emit())
+        self._follow_selection()
 
     # -- columns ------------------------------------------------------------------------------
 
@@ -113,11 +114,10 @@ class RowView:
         return is_good
 
     def _sort_as_shown(self: Any) -> None:
-        """The order that the header shows; laying an order out anew takes longest of all."""
+        """The order that the header shows."""
         header, model = self.header(), self.tree_model()
-        sorting = header.sortIndicatorSection(), header.sortIndicatorOrder()
-        if model is not None and not model.is_sorted_by(*sorting):
-            model.sort(*sorting)
+        if model is not None:
+            model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
 
     def columns(self: Any) -> QByteArray:
         """What `restore_header` takes; Qt's own state does not survive columns that were moved."""
@@ -232,8 +232,26 @@ class RowView:
 
     # -- selection ----------------------------------------------------------------------------
 
+    def _follow_selection(self: Any) -> None:
+        self._selected = None
+        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self.model().modelReset.connect(self._forget_selected)
+
+    def _on_selection_changed(self: Any) -> None:
+        self._forget_selected()
+        self.rows_selected.emit()
+
+    def _forget_selected(self: Any) -> None:
+        self._selected = None
+
     def selected_rows(self: Any) -> list[int]:
         """The selected rows, in no order."""
+        if self._selected is None:
+            self._selected = self._find_selected()
+        found: list[int] = self._selected
+        return found
+
+    def _find_selected(self: Any) -> list[int]:
         model, selection = self.tree_model(), self.selectionModel()
         if model is None or selection is None:
             return []

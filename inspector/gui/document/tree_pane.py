@@ -17,10 +17,13 @@ from inspector.gui.itemmodels.copying import COPIES
 from inspector.gui.itemmodels.index import TreeIndex
 from inspector.gui.itemmodels.query import QueryError
 from inspector.gui.itemmodels.tree_item_model import TreeItemModel
-from inspector.gui.text import counted
+from inspector.gui.jobs import Jobs
+from inspector.gui.text import counted, translate
 
 FILTERED_ROWS = 400
 """So many rows are unfolded under a filter; the rest is a key away."""
+
+_COPIED_AT_ONCE = 2000
 
 
 class TreePane(QWidget):
@@ -34,8 +37,11 @@ class TreePane(QWidget):
     """As `RowView` says."""
     double_clicked = Signal(QModelIndex)
 
-    def __init__(self, tree: TreeIndex, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tree: TreeIndex, parent: QWidget | None = None, jobs: Jobs | None = None
+    ) -> None:
         super().__init__(parent)
+        self._jobs = jobs
         self.tree = tree
         self.filter = FilterBar(self)
         self._models: dict[bool, TreeItemModel] = {False: TreeItemModel(tree, self)}
@@ -201,9 +207,20 @@ class TreePane(QWidget):
 
     def copy(self, what: str) -> None:
         """Put the selected rows on the clipboard, as one of `COPIES`."""
-        rows = sorted(self.view.selected_rows())
-        if rows:
-            QGuiApplication.clipboard().setText(COPIES[what](self.model, rows))
+        rows, make, model = sorted(self.view.selected_rows()), COPIES[what], self.model
+        if self._jobs is not None and len(rows) > _COPIED_AT_ONCE:
+            self._jobs.start(
+                self,
+                lambda _: make(model, rows),
+                on_done=lambda text: self._on_copy_made(text, len(rows)),
+            )
+        elif rows:
+            QGuiApplication.clipboard().setText(make(model, rows))
+
+    def _on_copy_made(self, text: str, rows: int) -> None:
+        QGuiApplication.clipboard().setText(text)
+        said = translate("TreePane", "{rows} copied.")
+        self.message.emit(said.replace("{rows}", counted(rows, "entry")))
 
     def _on_selection_refused(self) -> None:
         self.message.emit(

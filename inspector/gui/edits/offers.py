@@ -6,6 +6,8 @@ import glob
 import json
 from typing import Any
 
+import numpy as np
+
 from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.state_dict import WRAPPERS
 from inspector.checkpoint.tree import Path
@@ -38,8 +40,10 @@ def selected(view: DocumentView) -> list[int]:
     """The selected rows that stand for something in the file, in its order."""
     if view.tree_pane is None:
         return []
-    kinds = view.tree_pane.tree.rows.kind
-    return [row for row in sorted(view.tree_pane.view.selected_rows()) if kinds[row] != RANGE]
+    rows = np.sort(np.array(view.tree_pane.view.selected_rows(), np.int64))
+    kinds = np.array(view.tree_pane.tree.rows.kind)
+    found: list[int] = rows[kinds[rows] != RANGE].tolist()
+    return found
 
 
 def available(view: DocumentView | None) -> set[str]:
@@ -52,15 +56,15 @@ def available(view: DocumentView | None) -> set[str]:
     found |= {"undo"} if document.past else set()
     found |= {"redo"} if document.future else set()
     chosen = selected(view)
-    kinds = [rows.kind[row] for row in chosen]
-    is_part = bool(chosen) and not any(rows.names[row] is WHOLE for row in chosen)
+    kinds = [rows.kind[row] for row in chosen[:3]]
+    is_part = bool(chosen) and rows.names[chosen[0]] is not WHOLE  # which is the only row
     if is_part:
         found.add("entries")
     if is_part and len(chosen) == 1 and kinds[0] in (CONTAINER, TENSOR):
         found.add("entry")
     if len(chosen) == 1 and kinds[0] == VALUE and is_plain(rows.nodes[chosen[0]]):
         found.add("value")
-    if any(rows.flags[row] & TIED for row in chosen):
+    if (np.array(rows.flags)[chosen] & TIED).any():
         found.add("tied")
     if kinds == [TENSOR, TENSOR]:
         found.add("pair")

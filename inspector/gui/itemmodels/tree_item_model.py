@@ -188,7 +188,9 @@ class TreeItemModel(QAbstractItemModel):
 
     @guarded(lambda: None)
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self._sorting = (column, order == Qt.SortOrder.DescendingOrder)
+        if self.is_sorted_by(column, order):
+            return  # laying rows out anew takes longest of all
+        self._sorting = _sorting(column, order)
         after = self._arranged(self._arrangement.shown)
         self.layoutAboutToBeChanged.emit()
         self._arrangement = after
@@ -204,7 +206,7 @@ class TreeItemModel(QAbstractItemModel):
 
     def is_sorted_by(self, column: int, order: Qt.SortOrder) -> bool:
         """Whether the rows are in this order."""
-        return self._sorting == (column, order == Qt.SortOrder.DescendingOrder)
+        return self._sorting == _sorting(column, order)
 
     def index_of(self, row: int, column: int = 0) -> QModelIndex:
         """The index of a row; invalid where it is not shown."""
@@ -224,3 +226,8 @@ class TreeItemModel(QAbstractItemModel):
     def shown_rows(self) -> int:
         """How many rows there are to show, expanded or not."""
         return len(self._arrangement.child)
+
+
+def _sorting(column: int, order: Qt.SortOrder) -> tuple[int, bool]:
+    """The file's own order has no direction."""
+    return column, column >= 0 and order == Qt.SortOrder.DescendingOrder

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from inspector.gui.detail.tensor.figures import MINUS
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.jobs import Jobs
 from inspector.gui.theme import GRID, colours
@@ -122,6 +123,16 @@ class PlotPanel(QWidget):
         return max(int(self.width() * ratio), 1), max(int(self.height() * ratio), 1)
 
     def _on_loaded(self, _: object) -> None:
+        # Fonts are kept for each thread, and take as long to load as everything else.
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from matplotlib.figure import Figure
+
+        figure = Figure(figsize=(0.1, 0.1))
+        figure.text(0, 0, f"0{MINUS}≥")
+        FigureCanvasAgg(figure).draw()
+        QTimer.singleShot(0, self, self._on_fonts_loaded)
+
+    def _on_fonts_loaded(self) -> None:
         from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
         from matplotlib.figure import Figure
 
