@@ -20,6 +20,7 @@ from tests.gui.conftest import OpenWindow, front
 from tests.gui.watchdog import Watchdog
 
 LIMIT_MS = 50
+ATTEMPTS = 3
 DOWN, FILE_ORDER = Qt.SortOrder.DescendingOrder, -1
 
 
@@ -86,12 +87,29 @@ class Watched:
         for column in (*columns, FILE_ORDER):
             self.do(f"{name} by column {column}", lambda at=column: view.sortByColumn(at, DOWN))
 
-    def check(self) -> None:
-        gaps = {name: round(gap) for name, gap in self.dog.worst.items() if gap > LIMIT_MS}
-        assert not gaps, gaps
+
+def check(do_it_all: Callable[[], Watched]) -> None:
+    """What holds the window up does so every time; what else the machine does is not ours."""
+    least: dict[str, float] = {}
+    for _ in range(ATTEMPTS):
+        for name, gap in do_it_all().dog.worst.items():
+            least[name] = min(gap, least.get(name, gap))
+        gaps = {name: round(gap) for name, gap in least.items() if gap > LIMIT_MS}
+        if not gaps:
+            return
+    raise AssertionError(f"ms in which the window was dead: {gaps}")
 
 
 def test_92160_tensors(qtbot, window: MainWindow, open_window: OpenWindow, many: Path) -> None:
+    check(lambda: use_many(qtbot, window, open_window, many))
+
+
+def test_two_gigabytes(qtbot, window: MainWindow, open_window: OpenWindow, huge: Path) -> None:
+    check(lambda: use_huge(qtbot, window, open_window, huge))
+
+
+def use_many(qtbot, window: MainWindow, open_window: OpenWindow, many: Path) -> Watched:
+    """All that works on the whole of a file."""
     watched = Watched(qtbot, window)
     watched.do("open", lambda: open_window(many))
     view = front(window)
@@ -122,10 +140,11 @@ def test_92160_tensors(qtbot, window: MainWindow, open_window: OpenWindow, many:
     watched.do("end of the report's filter", health.table.filter.edit.clear)
     watched.do("problems only", health.problems.toggle)
     watched.do("close", window.actions_["close"].trigger)
-    watched.check()
+    return watched
 
 
-def test_two_gigabytes(qtbot, window: MainWindow, open_window: OpenWindow, huge: Path) -> None:
+def use_huge(qtbot, window: MainWindow, open_window: OpenWindow, huge: Path) -> Watched:
+    """All that reads the values of a tensor."""
     watched = Watched(qtbot, window)
     watched.do("open", lambda: open_window(huge))
     view = front(window)
@@ -152,4 +171,4 @@ def test_two_gigabytes(qtbot, window: MainWindow, open_window: OpenWindow, huge:
     watched.do("check", health.start, at_most_s=1.0)
     watched.do("stop", health.work.stop)
     watched.do("close", window.actions_["close"].trigger)
-    watched.check()
+    return watched

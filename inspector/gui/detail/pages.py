@@ -196,3 +196,9 @@ def suited(subject: Subject) -> list[tuple[int, PageKind]]:
     """(priority, kind) of every page that can show `subject`, in the order of the table."""
     rated = [(kind.priority(subject), kind) for kind in PAGES]
     return [(priority, kind) for priority, kind in rated if priority != UNSUITED]
+
+
+def import_pages() -> None:
+    """Import what every page needs, so that the first one of a kind comes at once; in a worker."""
+    for kind in PAGES:
+        import_module(kind.module)

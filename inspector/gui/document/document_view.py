@@ -19,6 +19,7 @@ from inspector.gui.document.state_pages import UNEXPECTED, UNEXPECTED_HINT, Erro
 from inspector.gui.faults import record
 from inspector.gui.jobs import Job, Jobs
 from inspector.gui.text import hint_here, translate
+from inspector.progress import Progress
 
 if TYPE_CHECKING:
     from inspector.gui.document.remembering import Place
@@ -190,7 +191,14 @@ class DocumentView(QWidget):
         """The first picture is painted: get ready for what a person may ask next."""
         if self.tree_pane is not None:
             tree = self.tree_pane.tree
-            self._jobs.start(self, lambda _: tree.warm_up())
+
+            def get_ready(_: Progress) -> None:
+                from inspector.gui.detail.pages import import_pages
+
+                import_pages()
+                tree.warm_up()
+
+            self._jobs.start(self, get_ready)
 
     def _go_back(self) -> None:
         place, self._place = self._place, None
