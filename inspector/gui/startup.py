@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 
 PACKAGES = (
@@ -58,14 +59,18 @@ def platform_problem() -> str | None:
     part = QLibrary(f"{folder}/platforms/libqxcb.so")
     if part.load():
         return None
-    # "Cannot load library FILE: (libxcb-cursor.so.0: cannot open shared object file: ...)"
-    return _missing_library(part.errorString().rpartition("(")[2] or part.errorString())
+    return _missing_library(part.errorString())
 
 
 def _missing_library(loader_says: str) -> str:
-    library = loader_says.partition(":")[0].strip()
+    """The sentence for "... libxcb-cursor.so.0: cannot open shared object file: ..."."""
+    found = re.search(r"([^\s(/]+\.so[\w.]*): cannot open", loader_says)
+    if found is None:
+        return (
+            f"Qt cannot be loaded: {loader_says}.\nhint: Run `inspector doctor`, or reinstall Qt."
+        )
     return (
-        f"Qt needs the system library {library}, which is not installed.\n"
+        f"Qt needs the system library {found[1]}, which is not installed.\n"
         f"hint: On Debian and Ubuntu: sudo apt install {PACKAGES}"
     )
 

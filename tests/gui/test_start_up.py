@@ -134,7 +134,14 @@ def test_an_empty_window_imports_nothing_of_documents() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "[]\n", "")
 
 
-def test_a_missing_library_of_qts_x11_part(monkeypatch: pytest.MonkeyPatch) -> None:
+# What Qt 6.11 and, with a bracket, 6.8 make of what the dynamic linker says.
+MISSING_CURSOR = "libxcb-cursor.so.0: cannot open shared object file: No such file or directory"
+
+
+@pytest.mark.parametrize(
+    "form", ["Cannot load library /x/libqxcb.so: {}", "Cannot load /x.so: ({})"]
+)
+def test_a_missing_library_of_qts_x11_part(monkeypatch: pytest.MonkeyPatch, form: str) -> None:
     """Qt would abort without a word of ours; its part for X11 is asked first."""
 
     class Broken:
@@ -146,10 +153,7 @@ def test_a_missing_library_of_qts_x11_part(monkeypatch: pytest.MonkeyPatch) -> N
             return False
 
         def errorString(self) -> str:  # as in Qt
-            return (
-                "Cannot load library /x/libqxcb.so: (libxcb-cursor.so.0: cannot open shared "
-                "object file: No such file or directory)"
-            )
+            return form.format(MISSING_CURSOR)
 
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setenv("DISPLAY", ":0")
@@ -161,6 +165,11 @@ def test_a_missing_library_of_qts_x11_part(monkeypatch: pytest.MonkeyPatch) -> N
     assert problem is not None
     assert problem.startswith("Qt needs the system library libxcb-cursor.so.0, which is not")
     assert "libxcb-cursor0" in problem
+
+
+def test_another_complaint_of_the_linker_is_passed_on() -> None:
+    problem = startup._missing_library("libQt6Gui.so.6: version `Qt_6.99' not found")
+    assert problem.startswith("Qt cannot be loaded: libQt6Gui.so.6: version")
 
 
 FILE_EVENTS = """
