@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from inspector.analysis.flops.fingerprint_match import Match, Shapes, match
 from inspector.analysis.flops.fingerprint_table import Known, table
@@ -29,6 +30,7 @@ from inspector.progress import Progress
 
 _TWINS_NAMED = 6
 _INPUTS = {1: ("x",), 2: ("image1", "image2")}
+Headed = tuple[Known, Fraction | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,13 @@ class Recognised:
 
     Attributes:
         model: What it is taken for; `twins` have the same names and shapes.
+        classes: The size of its head against the model's usual one; None without one.
     """
 
     state_dict: StateDict
     hit: Match
     model: Known
+    classes: Fraction | None
     twins: tuple[Known, ...]
 
     @property
@@ -55,9 +59,11 @@ def recognise(checkpoint: Checkpoint, contents: Contents) -> Recognised | None:
     for state_dict in main_state_dicts(contents)[:4]:
         hit = match(shapes_of(state_dict), table())
         if hit is not None:
-            models = [known for found in hit.architectures for known in found.models]
-            model = _likeliest(models, _hints(checkpoint))
-            return Recognised(state_dict, hit, model, tuple(m for m in models if m is not model))
+            heads = zip(hit.architectures, hit.classes, strict=True)
+            models = [(known, classes) for found, classes in heads for known in found.models]
+            model, classes = _likeliest(models, _hints(checkpoint))
+            twins = tuple(known for known, _ in models if known is not model)
+            return Recognised(state_dict, hit, model, classes, twins)
     return None
 
 
@@ -83,11 +89,11 @@ def _plain(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", text.lower())
 
 
-def _likeliest(models: Sequence[Known], hints: str) -> Known:
+def _likeliest(models: Sequence[Headed], hints: str) -> Headed:
     """The one whose name the file says, else the first: torchvision before timm, then by name."""
 
-    def said(known: Known) -> int:
-        names = (_plain(name.partition(" ")[2]) for name in known.names)
+    def said(headed: Headed) -> int:
+        names = (_plain(name.partition(" ")[2]) for name in headed[0].names)
         return max((len(name) for name in names if name in hints), default=0)
 
     return max(models, key=said)
@@ -184,8 +190,8 @@ def _resampled(
 def _macs(found: Recognised, sizes: Sequence[int]) -> int:
     """Of one sample at these spatial sizes."""
     macs = value(found.model.terms, sizes)
-    if found.hit.classes is not None:
-        macs += int(value(found.model.head_terms, sizes) * found.hit.classes)
+    if found.classes is not None:
+        macs += int(value(found.model.head_terms, sizes) * found.classes)
     return macs
 
 
@@ -209,7 +215,7 @@ def _notes(found: Recognised, is_usual: bool) -> Iterable[str]:
     )
     if hit.others:
         yield f"What is beside it is not counted: {', '.join(hit.others[:4])}."
-    elif hit.classes not in (None, 1):
+    elif found.classes not in (None, 1):
         yield "Its head has another number of classes than usual and is counted as it is."
     dearer = [twin for twin in found.twins if _differs(twin, model)]
     if dearer:

@@ -25,14 +25,15 @@ class Match:
         prefix: What stands before the names: "module.", "backbone.body.", or "".
         tensors: How many agree.
         others: Keys that belong to no known part, in file order: another head, a neck, …
-        classes: The size of the head against the usual one, 7/1000; None without its own head.
+        classes: For each architecture the size of the head against its usual one, 7/1000; None
+            without a head of its own.
     """
 
     architectures: tuple[Architecture, ...]
     prefix: str
     tensors: int
     others: tuple[str, ...]
-    classes: Fraction | None
+    classes: tuple[Fraction | None, ...]
 
 
 def match(shapes: Shapes, table: Table) -> Match | None:
@@ -54,9 +55,9 @@ def match(shapes: Shapes, table: Table) -> Match | None:
             outside = tuple(name for name in named if not name.startswith(prefix))
             others = (*(prefix + name for name in hit.others), *outside)
             found.append(Match(hit.architectures, prefix, hit.tensors, others, hit.classes))
-            if not others and hit.classes is not None:
+            if not others and hit.classes[0] is not None:
                 break
-    return max(found, key=lambda hit: (hit.tensors, hit.classes is not None), default=None)
+    return max(found, key=lambda hit: (hit.tensors, hit.classes[0] is not None), default=None)
 
 
 def _prefixes(names: list[str]) -> list[str]:
@@ -87,20 +88,20 @@ class _Subtree:
         fitting = [(found, _classes(found, self.shapes)) for found in own]
         if fits := [(found, classes) for found, classes in fitting if classes is not None]:
             fits.sort(key=lambda fit: fit[1] != 1)
-            return self._hit([found for found, _ in fits], (), fits[0][1])
+            found, classes = zip(*fits, strict=True)
+            return Match(found, self.prefix, len(self.shapes), (), classes)
         if own:
-            return self._hit(own, tuple(own[0].head), None)
+            return self._without_head(own, tuple(own[0].head))
         for others in self._replaced():
             key = total([self.key, *(-self.names[name] for name in others)])
             bodies = [found for found in self.table.with_body(key) if self._is_body(found, others)]
             if bodies:
-                return self._hit(bodies, others, None)
+                return self._without_head(bodies, others)
         return None
 
-    def _hit(
-        self, found: list[Architecture], others: tuple[str, ...], classes: Fraction | None
-    ) -> Match:
-        return Match(tuple(found), self.prefix, len(self.shapes) - len(others), others, classes)
+    def _without_head(self, found: list[Architecture], others: tuple[str, ...]) -> Match:
+        tensors = len(self.shapes) - len(others)
+        return Match(tuple(found), self.prefix, tensors, others, (None,) * len(found))
 
     def _replaced(self) -> Iterator[tuple[str, ...]]:
         """Names that may be another head: none, one module, or the last ones."""

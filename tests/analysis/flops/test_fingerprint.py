@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from inspector.analysis.flops.fingerprint_keys import name_key, shape_key, total
 from inspector.analysis.flops.fingerprint_match import match
-from inspector.analysis.flops.fingerprint_table import Known, table
+from inspector.analysis.flops.fingerprint_table import Known, Table, table
 from inspector.analysis.flops.fingerprint_terms import value
 from inspector.errors import InspectorError
 from tests.analysis.flops.shapes import Shapes, cost, resnet50, tensors
@@ -61,7 +62,7 @@ def test_it_is_found(shapes: Shapes, prefix: str, classes: Fraction | None, othe
     assert found is not None
     names = [name for a in found.architectures for known in a.models for name in known.names]
     assert names[0] == "torchvision resnet50"
-    assert (found.prefix, found.classes, len(found.others)) == (prefix, classes, others)
+    assert (found.prefix, found.classes[0], len(found.others)) == (prefix, classes, others)
 
 
 # Names or shapes that are those of no known model.
@@ -106,6 +107,34 @@ def test_its_parameters_and_twins(tmp_path: Path) -> None:
     assert "267 of 267 tensors" in report.notes[0]
     assert "timm resnet50" in report.twins
     assert any("timm resnetaa50 5.13 G MACs" in note for note in report.notes)
+
+
+def line_of(shapes: Shapes, head: str, classes: int) -> str:
+    """A line of a table: `shapes` with a head for so many classes."""
+    body = [name for name in shapes if name != head]
+    names = total([name_key(name) for name in shapes])
+    about = {
+        "shapes": f"{total([shape_key(name, shapes[name]) for name in body]):016x}",
+        "head": {head: [-classes, *shapes[head][1:]]},
+        "buffers": [],
+        "tensors": len(shapes),
+        "models": [[[f"made for {classes}"], [[3, 8, 8]], 1, 1, 1, [], []]],
+    }
+    return f"{names:016x} {total([name_key(name) for name in body]):016x} {json.dumps(about)}"
+
+
+def test_each_twin_has_its_own_usual_head() -> None:
+    """The same body, made for 1,000 and for 21,841 classes: 5 is another share of each."""
+    shapes: Shapes = {"a.weight": (4, 3, 3, 3), "b.weight": (8, 4, 3, 3), "fc.weight": (5, 8)}
+    lines = [line_of(shapes, "fc.weight", classes) for classes in (21_841, 1_000)]
+    two = Table("\n".join(["{}", *lines]))
+    found = match(shapes, two)
+    assert found is not None
+    assert found.classes == (Fraction(5, 21_841), Fraction(5, 1_000))
+    usual = match({**shapes, "fc.weight": (1_000, 8)}, two)
+    assert usual is not None
+    assert usual.classes[0] == 1
+    assert usual.architectures[0].models[0].names == ("made for 1000",)
 
 
 def test_the_name_of_the_file_chooses_among_twins(tmp_path: Path) -> None:
