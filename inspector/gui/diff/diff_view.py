@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from pathlib import Path as FilePath
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -19,6 +20,7 @@ from inspector.gui.diff.opening import Compared, Wanted, compare
 from inspector.gui.diff.pages import DiffPages
 from inspector.gui.diff.progress_line import ProgressLine
 from inspector.gui.diff.sides_bar import SidesBar
+from inspector.gui.document.banner import ChangedBanner
 from inspector.gui.document.document_view import PROGRESS_AFTER_MS, State
 from inspector.gui.document.state_pages import UNEXPECTED, UNEXPECTED_HINT, ErrorPage, OpeningPage
 from inspector.gui.faults import guarded, nothing, record
@@ -39,6 +41,8 @@ class DiffView(QWidget):
     close_requested = Signal()
     message = Signal(str)
     menu_requested = Signal(QPoint)
+    refresh_requested = Signal()
+    """To be compared again as the tabs of its files are now."""
     edits_requested = Signal(object, object)
     """A path, and the edits the document of that file is to get."""
 
@@ -54,6 +58,7 @@ class DiffView(QWidget):
         self._job: Job | None = None
         self._opening: OpeningPage | None = None
         self._content: QWidget | None = None
+        self._edited: tuple[FilePath, ...] = ()
         self._stack = QStackedLayout(self)
         self._blank = QWidget(self)
         self._stack.addWidget(self._blank)
@@ -216,7 +221,11 @@ class DiffView(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.banner = ChangedBanner(content)
+        self.banner.reload_requested.connect(self.refresh_requested)
+        self.banner.kept.connect(self._on_banner_kept)
         column.addWidget(self.sides)
+        column.addWidget(self.banner)
         column.addWidget(splitter, 1)
         column.addWidget(self.line)
         self._connect()
@@ -293,6 +302,23 @@ class DiffView(QWidget):
     def _on_edits_requested(self, side: str, edits: object) -> None:
         place = self.wanted.a if side == "a" else self.wanted.b
         self.edits_requested.emit(place.path, edits)
+
+    def show_edited(self, paths: Sequence[FilePath]) -> None:
+        """Say which of the files were edited since they were compared; nothing for none."""
+        if self.pane is None or tuple(paths) == self._edited:
+            return
+        self._edited = tuple(paths)
+        if not paths:
+            self.banner.hide()
+            return
+        text = translate("DiffView", "{name} has other edits in its tab now.")
+        names = ", ".join(visible(path.name, 80) for path in paths)
+        self.banner.say(text.replace("{name}", names))
+
+    def _on_banner_kept(self) -> None:
+        self.banner.hide()
+        if self.pane is not None:
+            self.pane.tree.setFocus()
 
     def copy(self, what: str) -> None:
         """The selected rows: their names, or all their cells."""

@@ -12,9 +12,10 @@ from inspector.analysis.diff.model import Rule, RuleIdentity
 from inspector.describe import visible
 from inspector.gui.diff.cells import NOTHING
 from inspector.gui.diff.opening import Compared
+from inspector.gui.diff.renaming import SideName, names_edits
 from inspector.gui.diff.table_page import TablePage
 from inspector.gui.itemmodels.table_item_model import Column
-from inspector.gui.text import QT_TRANSLATE_NOOP, counted, translate
+from inspector.gui.text import QT_TRANSLATE_NOOP, counted, tooltip, translate
 from inspector.gui.theme import GRID
 
 _KINDS = {
@@ -41,6 +42,7 @@ class NamesPage(TablePage):
     """Alignments that were used and those that were rejected."""
 
     rejected_chosen = Signal(object)
+    edits_requested = Signal(str, object)
 
     def __init__(self) -> None:
         super().__init__(translate("DiffNames", "Names taken for the same"))
@@ -51,6 +53,11 @@ class NamesPage(TablePage):
         for button in (self.reject, self.restore):
             self.buttons.addWidget(button)
         self.buttons.addStretch(1)
+        self.left, self.right = QPushButton(), QPushButton()
+        sides: tuple[tuple[QPushButton, SideName], ...] = ((self.left, "a"), (self.right, "b"))
+        for button, side in sides:
+            self.buttons.addWidget(button)
+            button.clicked.connect(lambda *_, side=side: self._on_rename_clicked(side))
         self.column.insertLayout(2, self.buttons)
         self.table.jump.hide()
         self.table.view.record_selected.connect(self._on_record_selected)
@@ -97,6 +104,12 @@ class NamesPage(TablePage):
         is_listed = self.table.isVisibleTo(self)
         self.reject.setVisible(is_listed)
         self.restore.setVisible(bool(compared.wanted.rejected))
+        self.left.setText(translate("DiffNames", "Use the Right's Names on the Left"))
+        self.right.setText(translate("DiffNames", "Use the Left's Names on the Right"))
+        hint = translate("DiffNames", "Rename edits of that file, in its tab; they can be undone.")
+        for button in (self.left, self.right):
+            button.setToolTip(tooltip(hint))
+            button.setVisible(is_listed and bool(compared.outcome.structure.rules))
         self._on_record_selected()
 
     def _on_record_selected(self) -> None:
@@ -109,6 +122,11 @@ class NamesPage(TablePage):
 
     def _on_restore_clicked(self) -> None:
         self._change(lambda rejected, chosen: rejected - chosen)
+
+    def _on_rename_clicked(self, side: SideName) -> None:
+        edits = names_edits(self.compared, side) if self.compared is not None else []
+        if edits:
+            self.edits_requested.emit(side, edits)
 
     def _change(self, join) -> None:
         chosen = {found.identity for found in self.table.view.selected()}

@@ -55,6 +55,11 @@ KINDS = (
         "inspector.gui.diff.values_page:ValuesPage",
         lambda compared: len(compared.outcome.structure.values),
     ),
+    PageKind(
+        "load",
+        QT_TRANSLATE_NOOP("DiffPages", "Will it load?"),
+        "inspector.gui.diff.load_page:LoadPage",
+    ),
 )
 
 

@@ -6,32 +6,68 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspector.describe import visible
 from inspector.edits.edit import Edit
 from inspector.gui.document.document_view import DocumentView, State
+from inspector.gui.edits.words import edit_title
+from inspector.gui.text import translate
 
 if TYPE_CHECKING:
+    from inspector.gui.diff.diff_view import DiffView
     from inspector.gui.main_window import MainWindow
 
 
-def give_edits(window: MainWindow, path: Path, edits: Sequence[Edit]) -> None:
-    """Apply `edits` to the document of `path`, which is opened for it where it is not."""
-    window.open_paths([path])
-    view = window.tabs.current()
+def give_edits(window: MainWindow, diff: DiffView, path: Path, edits: Sequence[Edit]) -> None:
+    """Apply `edits` to the document of `path`, which is opened for it where it is not. The
+    comparison stays in front and is made again; where the edits are refused, the file's tab says
+    why."""
+    tabs = window.tabs
+    tabs.open_paths([path])
+    view = tabs.current()
     if view is None or view.path != path:
         return
-    if view.state is State.OPEN:
-        _apply(view, edits)
-        return
+    tabs.setCurrentWidget(diff)
 
-    def when_open() -> None:
+    def give() -> None:
         if view.state is State.OPENING:
             return
-        view.state_changed.disconnect(when_open)
-        _apply(view, edits)
-
-    view.state_changed.connect(when_open)
-
-
-def _apply(view: DocumentView, edits: Sequence[Edit]) -> None:
-    if view.edits is not None:
+        if view.edits is None:
+            tabs.setCurrentWidget(view)
+            return
+        _follow(window, diff, view, edits)
         view.edits.apply(edits)
+
+    def when_open() -> None:
+        if view.state is not State.OPENING:
+            view.state_changed.disconnect(when_open)
+            give()
+
+    if view.state is State.OPENING:
+        view.state_changed.connect(when_open)
+    else:
+        give()
+
+
+def _follow(window: MainWindow, diff: DiffView, view: DocumentView, edits: Sequence[Edit]) -> None:
+    """Once the edits are taken compare again, or show where they were refused."""
+    owner = view.edits
+    assert owner is not None
+
+    def let_go() -> None:
+        owner.changed.disconnect(taken)
+        owner.refused.disconnect(refused)
+
+    def taken() -> None:
+        let_go()
+        name = visible(view.path.name, 60)
+        text = translate("Taking", "{name} was edited: {edit}. Save As in its tab writes it.")
+        title = ", ".join(edit_title(edit) for edit in edits[:3])
+        diff.message.emit(text.replace("{name}", name).replace("{edit}", visible(title, 120)))
+        window.comparing.refresh(diff)
+
+    def refused(_: object) -> None:
+        let_go()
+        window.tabs.setCurrentWidget(view)
+
+    owner.changed.connect(taken)
+    owner.refused.connect(refused)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QSplitter,
@@ -26,13 +27,14 @@ from inspector.gui.detail.tensor.export_menu import ExportMenu, copy_csv, image_
 from inspector.gui.detail.tensor.figures import short
 from inspector.gui.detail.tensor.task_line import TaskLine
 from inspector.gui.diff.cells import NOTHING
-from inspector.gui.diff.opening import Compared
+from inspector.gui.diff.opening import Compared, Place
 from inspector.gui.diff.pair_facts import fact_lines, summary
 from inspector.gui.diff.pair_plot import PairPlot
+from inspector.gui.diff.renaming import SideName, other, side_item, take_edit
 from inspector.gui.faults import guarded, nothing, record
 from inspector.gui.itemmodels.table_item_model import Column
 from inspector.gui.jobs import Jobs
-from inspector.gui.text import emphasised, label, literal, monospace, translate
+from inspector.gui.text import emphasised, label, literal, monospace, tooltip, translate
 from inspector.gui.theme import GRID, STATUSES, tint
 from inspector.progress import Progress
 
@@ -173,6 +175,24 @@ class TensorPage(QWidget):
     def _takes(self, pair: Pair) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setContentsMargins(0, GRID // 2, 0, 0)
+        assert self.compared is not None
+        wanted = self.compared.wanted
+        texts: tuple[tuple[SideName, str, Place], ...] = (
+            ("a", translate("DiffTensor", "Copy to the Left"), wanted.b),
+            ("b", translate("DiffTensor", "Copy to the Right"), wanted.a),
+        )
+        for side, text, source in texts:
+            if side_item(pair, other(side)) is None:
+                continue
+            button = QPushButton(text)
+            edit = take_edit(self.compared, pair, side)
+            button.setEnabled(edit is not None)
+            button.setToolTip(tooltip(_take_hint(source)))
+            if edit is not None:
+                button.clicked.connect(
+                    lambda *_, side=side, edit=edit: self.edits_requested.emit(side, [edit])
+                )
+            line.addWidget(button)
         line.addStretch(1)
         return line
 
@@ -273,6 +293,13 @@ class TensorPage(QWidget):
             self.facts.setWidget(self._facts_of(self._wanted))
             self._say(self._wanted)
         self.plot.draw()
+
+
+def _take_hint(source: Place) -> str:
+    if source.edits:
+        text = translate("DiffTensor", "{name} has edits that were not saved: save it first.")
+        return text.replace("{name}", visible(source.path.name, 80))
+    return translate("DiffTensor", "An edit of the other file, in its tab; it can be undone.")
 
 
 def _place(found: Difference) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from inspector.gui.document.document_view import DocumentView, State
 from inspector.gui.text import translate, without_mnemonic
 
 if TYPE_CHECKING:
+    from inspector.gui.diff.load_dialog import LoadDialog
     from inspector.gui.main_window import MainWindow
 
 
@@ -29,7 +31,9 @@ class Comparing(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        window.tabs.changed.connect(self._on_tabs_changed)
         self.box: QMessageBox | None = None
+        self.dialog: LoadDialog | None = None
 
     # -- to a comparison ----------------------------------------------------------------------
 
@@ -44,9 +48,31 @@ class Comparing(QObject):
                 return view
         made = DiffView(wanted, self._window.jobs, tabs)
         made.menu_requested.connect(self._on_menu_requested)
-        made.edits_requested.connect(lambda path, edits: give_edits(self._window, path, edits))
+        made.edits_requested.connect(
+            lambda path, edits: give_edits(self._window, made, path, edits)
+        )
+        made.refresh_requested.connect(lambda: self.refresh(made))
         tabs.add_comparison(made)
         return made
+
+    def refresh(self, view: DiffView) -> None:
+        """Compare again what the tabs of its files show now."""
+        view.compare_again(self._now(view.wanted))
+
+    def _now(self, wanted: Wanted) -> Wanted:
+        """The same comparison of the files with the edits that their tabs have now."""
+        a, b = (
+            replace(place, edits=self._place(place.path).edits) for place in (wanted.a, wanted.b)
+        )
+        return replace(wanted, a=a, b=b)
+
+    def _on_tabs_changed(self) -> None:
+        view = self._front()
+        if view is not None and view.state is State.OPEN:
+            now = self._now(view.wanted)
+            sides = ((view.wanted.a, now.a), (view.wanted.b, now.b))
+            edited = [place.path for place, later in sides if place.edits != later.edits]
+            view.show_edited(list(dict.fromkeys(edited)))
 
     def _place(self, path: Path) -> Place:
         path = path.absolute()
@@ -95,6 +121,19 @@ class Comparing(QObject):
         view = self._window.tabs.current()
         if view is not None and view.opened is not None:
             self.compare(view.path, view.path)
+
+    def on_explain_error_triggered(self) -> None:
+        """Ask for the text of torch's error about the file in front."""
+        from inspector.gui.diff.load_dialog import LoadDialog
+
+        view = self._window.tabs.current()
+        if view is not None and view.edits is not None:
+            self.dialog = LoadDialog(view.edits, self._window.jobs, self._window)
+            self.dialog.finished.connect(self._on_dialog_finished)
+            self.dialog.open()
+
+    def _on_dialog_finished(self) -> None:
+        self.dialog = None
 
     def ask_what_to_do(self, paths: Sequence[Path]) -> None:
         """Two files were dropped: are they to be opened or compared?"""

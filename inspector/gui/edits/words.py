@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from inspector.describe import visible
@@ -15,6 +16,7 @@ from inspector.edits.keys import AddPrefix, Drop, DropPaths, Only, Rename, Strip
 from inspector.edits.location import RemapDevice
 from inspector.edits.renaming import RenameKeys
 from inspector.edits.storages import Compact, Tie, Untie
+from inspector.edits.take import TakeTensor
 from inspector.edits.values import SetValue
 from inspector.edits.weights_only import WeightsOnly
 from inspector.gui.text import QT_TRANSLATE_NOOP, counted, translate
@@ -49,6 +51,10 @@ def edit_title(edit: Edit) -> str:
         return translate("Edits", "Drop {n}").replace("{n}", counted(len(edit.paths), "entry"))
     if isinstance(edit, RenameKeys):
         return _renamed(edit)
+    if isinstance(edit, TakeTensor):
+        title = translate("Edits", "Take {a} from {b}")
+        title = title.replace("{b}", visible(Path(edit.file).name, _LIMIT))
+        return title.replace("{a}", visible(edit.path, _LIMIT))
     if type(edit) not in _TITLES:  # not offered here, but a recipe may hold it
         return visible(edit.title, 2 * _LIMIT)
     title = translate("Edits", _TITLES[type(edit)])
