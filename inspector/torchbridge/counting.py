@@ -21,12 +21,12 @@ from inspector.analysis.layers import node_at
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.tree import is_module
-from inspector.errors import InspectorError, Unsupported
+from inspector.errors import InspectorError, Sentence, Unsupported, say
 from inspector.progress import SILENT, Progress
 from inspector.torchbridge.as_thop import as_thop
 from inspector.torchbridge.matching import Match, match
 from inspector.torchbridge.modules import plan
-from inspector.torchbridge.process import RunLimits, WorkerFailed, ask
+from inspector.torchbridge.process import RunLimits, WorkerFailed, ask, sentence
 
 _GiB = 1 << 30
 
@@ -140,13 +140,17 @@ def _count_module(module: Any, given: Given, run: Run, progress: Progress) -> Fl
     found = match(planned.tensors, _state(answer))
     if found.same != found.total or found.unexpected:
         raise Unsupported(
-            "The module cannot be rebuilt as it is in the file: "
-            + found.sentence("what torch.nn's constructors make"),
+            say(
+                "The module cannot be rebuilt as it is in the file: {found}",
+                found=found.sentence("what torch.nn makes"),
+            ),
             hint="Name its class or factory with --model.",
         )
     notes = (
-        "Rebuilt by torch.nn's own constructors from the numbers in the file; nothing of the file "
-        "ran.",
+        say(
+            "Rebuilt by torch.nn's own constructors from the numbers in the file; nothing of the "
+            "file ran."
+        ),
         *planned.notes,
     )
     return _report(answer, "module", notes)
@@ -167,22 +171,28 @@ def _count_factory(contents: Contents, given: Given, run: Run, progress: Progres
     name = run.model if not is_config else f"the model of {Path(run.model).name}"
     found = _best_match(contents, _state(answer))
     if found is None:
-        return _report(answer, "factory", (f"The file holds no weights to compare {name} with.",))
+        return _report(answer, "factory", (_uncompared(name),))
     if not found.fits:
         raise Unsupported(
-            f"This is not the model in the file: {found.sentence(name)}",
+            say("This is not the model in the file: {found}", found=found.sentence(name)),
             hint="Give what it was made with: --kwargs '{\"num_classes\": 10}'.",
         )
-    return _report(answer, "factory", (found.sentence(name), *_head_notes(found)))
+    return _report(answer, "factory", (*found.sentences(name), *_head_notes(found)))
 
 
 def _head_notes(found: Match) -> tuple[str, ...]:
     if not found.different and not found.missing and not found.unexpected:
         return ()
     return (
-        "The head is counted as the factory makes it; for the file's own give its size with "
-        "--kwargs.",
+        say(
+            "The head is counted as the factory makes it; give the factory the number of outputs "
+            "to count the file's own."
+        ),
     )
+
+
+def _uncompared(name: str) -> Sentence:
+    return say("The file holds no weights to compare {model} with.", model=name)
 
 
 def _best_match(contents: Contents, state: Mapping[str, Shape]) -> Match | None:
@@ -225,7 +235,11 @@ def _report(answer: Mapping[str, Any], source: Source, notes: tuple[str, ...] = 
         layers = tuple(_layer(row) for row in answer["layers"])
         macs = int(answer["macs"])
         thop = as_thop(layers).conventions(macs) if source != "torchscript" else ()
-        how = f"Counted by torch {answer['torch']} on {answer['rung']}."
+        how = say(
+            "Counted by torch {version} on {tensors}.",
+            version=str(answer["torch"]),
+            tensors=say(str(answer["rung"])),
+        )
         return FlopsReport(
             macs=macs,
             elementwise=sum(layer.elementwise for layer in layers),
@@ -235,7 +249,7 @@ def _report(answer: Mapping[str, Any], source: Source, notes: tuple[str, ...] = 
             exact=not missing,
             layers=layers,
             not_counted=missing,
-            notes=(*notes, *map(str, answer["notes"]), how),
+            notes=(*notes, *map(sentence, answer["notes"]), how),
             conventions=() if missing else thop,
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:

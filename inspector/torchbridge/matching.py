@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from inspector.analysis.flops.report import Shape
 from inspector.describe import plural
+from inspector.errors import Sentence, say
 
 Difference = tuple[str, Shape, Shape]  # name, in the model, in the file
 
@@ -63,21 +64,38 @@ class Match:
         is_outputs = all(model[1:] == file[1:] for _, model, file in self.different)
         return {name for name, _, _ in self.different} if is_outputs and len(layers) == 1 else set()
 
-    def sentence(self, model: str) -> str:
+    def sentences(self, model: str) -> list[Sentence]:
         """What to say of it."""
-        parts = [f"{self.same}/{self.total} tensors match {model}"]
+        same = {"n": str(self.same), "total": str(self.total), "model": model}
         if self.different:
-            shown = ", ".join(_change(one) for one in self.different[:_LISTED])
-            more = ", …" if len(self.different) > _LISTED else ""
-            parts.append(f"{len(self.different)} differ ({shown}{more})")
-        for names, what in (
-            (self.missing, "only in the model"),
-            (self.unexpected, "only in the file"),
-        ):
-            if names:
-                shown = ", ".join(names[:_LISTED]) + (", …" if len(names) > _LISTED else "")
-                parts.append(f"{plural(len(names), 'tensor')} {what} ({shown})")
-        return "; ".join(parts) + "."
+            changes = [_change(one) for one in self.different]
+            found = [
+                say(
+                    "{n}/{total} tensors match {model}; {other} differ ({which}).",
+                    **same,
+                    other=str(len(changes)),
+                    which=_some(changes),
+                )
+            ]
+        else:
+            found = [say("{n}/{total} tensors match {model}.", **same)]
+        if self.missing:
+            many = plural(len(self.missing), "tensor")
+            which = _some(self.missing)
+            found.append(say("{tensors} only in the model: {which}.", tensors=many, which=which))
+        if self.unexpected:
+            many = plural(len(self.unexpected), "tensor")
+            which = _some(self.unexpected)
+            found.append(say("{tensors} only in the file: {which}.", tensors=many, which=which))
+        return found
+
+    def sentence(self, model: str) -> str:
+        """All of it in one."""
+        return " ".join(self.sentences(model))
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:_LISTED]) + (", …" if len(names) > _LISTED else "")
 
 
 def _change(difference: Difference) -> str:

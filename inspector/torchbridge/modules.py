@@ -13,7 +13,7 @@ from typing import Any
 from inspector.analysis.layers import plain_value
 from inspector.checkpoint.tensor import Tensor
 from inspector.checkpoint.tree import is_module, module_attributes, module_tensors, named_members
-from inspector.errors import Unsupported
+from inspector.errors import Unsupported, say
 from inspector.inert import UNSET, Global, Object, lookup
 from inspector.torchbridge.worker.layer_table import CONTAINERS, LAYERS
 
@@ -53,7 +53,7 @@ def plan(module: Object) -> Plan:
     planner.visit(module, "", ())
     tensors = module_tensors(module)
     floats = [tensor.dtype.name for _, tensor, _ in tensors if tensor.dtype.is_floating]
-    notes = ("Hooks in the file were left out.",) if planner.has_hooks else ()
+    notes = (say("Hooks in the file were left out."),) if planner.has_hooks else ()
     shapes = {name: tensor.shape for name, tensor, _ in tensors if tensor.shape is not None}
     return Plan(planner.nodes, shapes, floats[0] if floats else "float32", notes)
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from inspector.errors import InspectorError, LimitExceeded, Unsupported
+from inspector.errors import InspectorError, LimitExceeded, Sentence, Unsupported, say
 from inspector.progress import SILENT, Progress
 
 _WORKER = Path(__file__).parent / "worker" / "__main__.py"
@@ -153,7 +153,11 @@ def _watched(
         now = time.monotonic()
         if now - began > limits.seconds:
             raise LimitExceeded(
-                f"Running this took longer than {limits.seconds:g} s ({text}) and was stopped.",
+                say(
+                    "Running this took longer than {seconds} s ({at}) and was stopped.",
+                    seconds=f"{limits.seconds:g}",
+                    at=text,
+                ),
                 hint="Allow more with --time-limit SECONDS, or give smaller inputs.",
             )
         if now - watched > _WATCH_S:
@@ -171,8 +175,10 @@ def _check_memory(pid: int, limits: RunLimits) -> None:
     used = sum(resident_bytes(one) for one in (pid, *descendants(pid)))
     if used > limits.memory_bytes:
         raise LimitExceeded(
-            f"Running this took more than {limits.memory_bytes / _GiB:.1f} GiB of memory and was "
-            "stopped.",
+            say(
+                "Running this took more than {size} GiB of memory and was stopped.",
+                size=f"{limits.memory_bytes / _GiB:.1f}",
+            ),
             hint="Give a smaller batch or smaller inputs with --input.",
         )
 
@@ -269,7 +275,7 @@ def result_of(line: bytes) -> dict[str, Any]:
         raise WorkerFailed("The worker's answer makes no sense.")
     message, hint, kind = failure.get("message"), failure.get("hint"), failure.get("kind")
     error: InspectorError
-    text = str(message)[:2000]
+    text = sentence(message)
     remedy = str(hint)[:2000] if hint else None
     if kind == "torch":
         raise Unsupported(text, hint=remedy)
@@ -278,6 +284,18 @@ def result_of(line: bytes) -> dict[str, Any]:
     error = WorkerFailed(text, hint=remedy)
     error.kind = str(kind)
     raise error
+
+
+def sentence(sent: Any) -> Sentence:
+    """What the worker says, a template with its values, as a sentence of ours.
+
+    Raises:
+        WorkerFailed: It is none.
+    """
+    match sent:
+        case [str() as template, dict() as values]:
+            return say(template[:2000], **{str(name): str(v)[:2000] for name, v in values.items()})
+    raise WorkerFailed("The worker's answer makes no sense.")
 
 
 def _died(status: int, complaints: IO[bytes]) -> InspectorError:

@@ -80,7 +80,7 @@ def test_a_config_beside_weights(folder: Path, architectures: list[str] | None) 
     assert (report.macs, report.source) == (128 * 16 * 16, "factory")
     assert dict(report.inputs) == {"input_ids": (1, 128)}
     assert report.notes[0] == "3/3 tensors match the model of config.json."
-    assert "assumed to be input_ids 1x128" in report.notes[1]
+    assert "assumed to be input_ids 1 × 128" in report.notes[1]
 
 
 def test_another_config_is_refused(folder: Path) -> None:

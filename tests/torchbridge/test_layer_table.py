@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from inspector.torchbridge.worker.eager import count_module
-from inspector.torchbridge.worker.failure import Failure
+from inspector.torchbridge.worker.failure import Failure, text_of
 from inspector.torchbridge.worker.inputs import Input
 from tests.torchbridge import layers
 from tests.torchbridge.layers import CASES
@@ -80,13 +80,12 @@ def test_the_input_is_guessed_and_said() -> None:
     answer = count_module(lambda: torch.nn.Conv2d(5, 8, 3, padding=1), [], False, quiet)
     assert answer["inputs"] == {"input": [1, 5, 224, 224]}
     assert answer["macs"] == 224 * 224 * 8 * 5 * 9
-    assert "assumed" in answer["notes"][0]
+    assert "assumed" in text_of(answer["notes"][0])
 
 
 def test_names_of_inputs_are_checked() -> None:
-    with pytest.raises(Failure, match="no input called y") as refused:
+    with pytest.raises(Failure, match="no input called y; it has a, b"):
         count_module(layers.MatrixVector, [Input("y", (2, 2))], False, quiet)
-    assert refused.value.hint == "Its inputs are a, b."
 
 
 def test_the_hooks_are_gone_afterwards() -> None:

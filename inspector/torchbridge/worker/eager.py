@@ -11,16 +11,14 @@ import torch
 from torch import nn
 
 from inspector.torchbridge.worker.counter import Layers
-from inspector.torchbridge.worker.failure import Failure, said
-from inspector.torchbridge.worker.inputs import Input, bind, guessed_input, said_inputs
+from inspector.torchbridge.worker.failure import Failure, Words, said
+from inspector.torchbridge.worker.inputs import Input, assumed, bind, guessed_input, said_inputs
 from inspector.torchbridge.worker.ladder import Counted, Ready, Rung, Say, climb, fake_mode
 
 Build = Callable[[], nn.Module]
 
 
-def count_module(
-    build: Build, inputs: list[Input], on_cpu: bool, say: Say, guess: bool = True
-) -> dict[str, Any]:
+def count_module(build: Build, inputs: list[Input], on_cpu: bool, say: Say) -> dict[str, Any]:
     """The cost of the module that `build` makes, and the names and shapes of its state.
 
     Raises:
@@ -30,11 +28,8 @@ def count_module(
     model = built(build)
     notes = []
     if not inputs:
-        if not guess:
-            raise Failure("input", "No input shape was given.", None)
         inputs = [guessed_input(model)]
-        shape = "x".join(map(str, inputs[0].shape))
-        notes.append(f"The input is assumed to be {shape}; give yours with --input.")
+        notes.append(assumed(inputs))
     names = forward_names(model)
     rungs = [
         _rung("fake tensors", model, inputs, names),
@@ -48,7 +43,7 @@ def count_module(
 
 
 def answer(
-    counted: Counted, model: nn.Module, inputs: dict[str, list[int]], notes: list[str]
+    counted: Counted, model: nn.Module, inputs: dict[str, list[int]], notes: list[Words]
 ) -> dict[str, Any]:
     """What is sent back of a counted module."""
     layers = counted.count.layers
@@ -133,7 +128,9 @@ def built(build: Build) -> nn.Module:
                     "There is no network here. Where it wants to download weights, turn that off: "
                     "--kwargs '{\"weights\": null}'."
                 )
-            raise Failure("model", f"The model cannot be built: {said_first}.", remedy) from error
+            raise Failure(
+                "model", "The model cannot be built: {why}.", remedy, why=said_first
+            ) from error
     return ready(model)
 
 
@@ -142,8 +139,9 @@ def ready(model: Any) -> nn.Module:
     if not isinstance(model, nn.Module):
         raise Failure(
             "model",
-            f"The factory gave a {type(model).__name__}, not a torch.nn.Module.",
+            "The factory gave a {type}, not a torch.nn.Module.",
             "Name a class or a function that returns the model itself.",
+            type=type(model).__name__,
         )
     return model.eval().requires_grad_(False)
 

@@ -12,7 +12,7 @@ import torch
 
 from inspector.torchbridge.worker.eager import count_module
 from inspector.torchbridge.worker.failure import Failure, said
-from inspector.torchbridge.worker.inputs import Input, asked_inputs
+from inspector.torchbridge.worker.inputs import Input, asked_inputs, assumed
 from inspector.torchbridge.worker.ladder import Say
 
 
@@ -55,18 +55,25 @@ def found_factory(spec: str, folder: str) -> Any:
     except Exception as error:
         raise Failure(
             "model",
-            f"{spec} cannot be imported: {said(error)}.",
+            "{model} cannot be imported: {why}.",
             "Write --model package.module:factory or --model path.py:Class, and name with "
             "--python the Python that has its packages.",
+            model=spec,
+            why=said(error),
         ) from error
     if not callable(found):
-        raise Failure("model", f"{spec} is a {type(found).__name__}, which cannot be called.", None)
+        raise Failure(
+            "model",
+            "{model} is a {type}, which cannot be called.",
+            model=spec,
+            type=type(found).__name__,
+        )
     return found
 
 
 def _from_file(path: Path) -> Any:
     if not path.is_file():
-        raise Failure("model", f"There is no file {path.name} in {path.parent}.", None)
+        raise _no_file(path)
     sys.path.insert(0, str(path.parent))  # as `python path.py` has it
     spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec is not None
@@ -75,6 +82,12 @@ def _from_file(path: Path) -> Any:
     sys.modules[path.stem] = module
     spec.loader.exec_module(module)
     return module
+
+
+def _no_file(path: Path) -> Failure:
+    return Failure(
+        "model", "There is no file {name} in {folder}.", name=path.name, folder=str(path.parent)
+    )
 
 
 def count_config(request: dict[str, Any], say: Say) -> dict[str, Any]:
@@ -95,7 +108,7 @@ def count_config(request: dict[str, Any], say: Say) -> dict[str, Any]:
         ) from error
     path = Path(request["folder"], request["model"])
     if not path.is_file():
-        raise Failure("model", f"There is no file {path.name} in {path.parent}.", None)
+        raise _no_file(path)
     try:
         config = transformers.AutoConfig.from_pretrained(
             str(path.parent if path.name == "config.json" else path),
@@ -105,8 +118,9 @@ def count_config(request: dict[str, Any], say: Say) -> dict[str, Any]:
     except Exception as error:
         raise Failure(
             "model",
-            f"The config.json is not understood: {said(error)}.",
+            "The config.json is not understood: {why}.",
             "A model whose code is beside its config needs --model path.py:Class.",
+            why=said(error),
         ) from error
 
     def build() -> Any:
@@ -116,8 +130,7 @@ def count_config(request: dict[str, Any], say: Say) -> dict[str, Any]:
     guess = [] if inputs else _usual(config)
     result = count_module(build, inputs or guess, request["on_cpu"], say)
     if guess:
-        shapes = ", ".join(f"{one.name} {'x'.join(map(str, one.shape))}" for one in guess)
-        result["notes"].insert(0, f"The input is assumed to be {shapes}; give yours with --input.")
+        result["notes"].insert(0, assumed(guess))
     return result
 
 

@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+Words = tuple[str, dict[str, str]]
+
 
 class Failure(Exception):
     """A sentence and a remedy for the person, as `inspector.errors` has them.
 
     Attributes:
         kind: "torch", "input", "model", "memory" or "count"; what the parent may act on.
+        message: A template with its values, so that it can be said in another language.
     """
 
-    def __init__(self, kind: str, message: str, hint: str | None = None) -> None:
-        super().__init__(message)
+    def __init__(
+        self, kind: str, template: str, hint: str | None = None, **values: str | int
+    ) -> None:
+        self.message = words(template, **values)
+        super().__init__(text_of(self.message))
         self.kind = kind
-        self.message = message
         self.hint = hint
+
+
+def words(template: str, **values: str | int) -> Words:
+    """A sentence as it is sent: its template and what stands in it."""
+    return template, {name: str(value) for name, value in values.items()}
+
+
+def text_of(sent: Words) -> str:
+    """The sentence itself."""
+    text, values = sent
+    for name, value in values.items():
+        text = text.replace(f"{{{name}}}", value)
+    return text
 
 
 def said(error: BaseException, longest: int = 300) -> str:

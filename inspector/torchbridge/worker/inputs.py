@@ -9,7 +9,7 @@ from typing import Any
 
 import torch
 
-from inspector.torchbridge.worker.failure import Failure
+from inspector.torchbridge.worker.failure import Failure, Words, words
 
 _INTEGERS = re.compile(r"(^|_)(ids?|idx|index|indices|tokens?|mask|positions?|lengths?)$")
 # What embedding and indexing say of floats (aten/src/ATen/native/Embedding.cpp, TensorAdvanced…).
@@ -64,8 +64,9 @@ def tensors(
         except RuntimeError as error:
             raise Failure(
                 "input",
-                f"An input of shape {list(given.shape)} cannot be made.",
+                "An input of shape {shape} cannot be made.",
                 "Give smaller sizes with --input.",
+                shape=_text(given.shape),
             ) from error
     return made
 
@@ -75,7 +76,7 @@ def _dtype(given: Input, name: str, floats: torch.dtype, integers: bool) -> torc
         return torch.int64 if integers or _INTEGERS.search(name) else floats
     found = getattr(torch, given.dtype, None)
     if not isinstance(found, torch.dtype):
-        raise Failure("input", f"torch has no dtype called {given.dtype[:50]}.", None)
+        raise Failure("input", "torch has no dtype called {name}.", name=given.dtype[:50])
     return found
 
 
@@ -94,8 +95,9 @@ def bind(
     if unknown:
         raise Failure(
             "input",
-            f"The model has no input called {unknown[0][:100]}.",
-            f"Its inputs are {', '.join(names)}." if names else None,
+            "The model has no input called {name}; it has {names}.",
+            name=unknown[0][:100],
+            names=", ".join(names),
         )
     free = [name for name in names if name not in named]
     unnamed = [value for given, value in zip(inputs, values, strict=True) if not given.name]
@@ -139,6 +141,18 @@ def _guess(name: str, layer: Any) -> Input | None:
     if name == "LayerNorm":
         return Input("", (1, *layer.normalized_shape))
     return None
+
+
+def assumed(inputs: Sequence[Input]) -> Words:
+    """What to say where nobody gave shapes."""
+    shapes = ", ".join(f"{one.name} {_text(one.shape)}".strip() for one in inputs)
+    return words(
+        "The input is assumed to be {shapes}; give another if yours differs.", shapes=shapes
+    )
+
+
+def _text(shape: Sequence[int]) -> str:
+    return " × ".join(map(str, shape))
 
 
 def no_shape() -> Failure:

@@ -16,9 +16,10 @@ from typing import Any
 import torch
 
 from inspector.torchbridge.worker.counter import Count, Layers
-from inspector.torchbridge.worker.failure import Failure, is_memory, said
+from inspector.torchbridge.worker.failure import Failure, Words, is_memory, said, words
 from inspector.torchbridge.worker.inputs import WANTS_INTEGERS, Input, tensors
 
+_INTEGERS = "The input is counted as integers, which the model wants."
 Say = Callable[[str], None]
 
 
@@ -32,7 +33,7 @@ class Counted:
 
     rung: str
     count: Count
-    notes: list[str] = field(default_factory=list)
+    notes: list[Words] = field(default_factory=list)
 
 
 @dataclass
@@ -88,9 +89,10 @@ def _did_not_run(troubles: list[BaseException]) -> Failure:
     first = troubles[0] if troubles else None
     return Failure(
         "count",
-        f"The model does not run at these inputs: {said(first) if first else 'nothing was tried'}.",
+        "The model does not run at these inputs: {why}.",
         "Check the shapes, names and order given with --input; where values decide what runs, "
         "add --on-cpu.",
+        why=said(first) if first else "nothing was tried",
     )
 
 
@@ -105,7 +107,7 @@ def _try(rung: Rung, inputs: Sequence[Input], floats: Any) -> Counted:
         if not WANTS_INTEGERS.search(str(error)):
             raise
     count = _run(rung, inputs, floats, True)
-    return Counted(rung.name, count, ["The input is counted as integers, which the model wants."])
+    return Counted(rung.name, count, [words(_INTEGERS)])
 
 
 def _run(rung: Rung, inputs: Sequence[Input], floats: Any, integers: bool) -> Count:

@@ -42,7 +42,7 @@ def _made(nodes: list[Any], at: int, done: dict[int, nn.Module], depth: int) -> 
     if at in done:
         return done[at]
     if depth > _DEEPEST:
-        raise Failure("model", f"Its modules are nested deeper than {_DEEPEST}.")
+        raise Failure("model", "Its modules are nested deeper than {most}.", most=_DEEPEST)
     node = nodes[at]
     children = [(name, _made(nodes, child, done, depth + 1)) for name, child in node["children"]]
     name = node["class"]
@@ -50,7 +50,10 @@ def _made(nodes: list[Any], at: int, done: dict[int, nn.Module], depth: int) -> 
         module = _container(name, children) if name in CONTAINERS else _layer(name, node["args"])
     except Exception as error:
         raise Failure(
-            "model", f"torch.nn.{name} cannot be built from the file's numbers: {said(error)}."
+            "model",
+            "torch.nn.{name} cannot be built from the file's numbers: {why}.",
+            name=name,
+            why=said(error),
         ) from error
     done[at] = module
     return module
@@ -58,9 +61,14 @@ def _made(nodes: list[Any], at: int, done: dict[int, nn.Module], depth: int) -> 
 
 def _layer(name: str, args: dict[str, Any]) -> nn.Module:
     if name not in LAYERS:
-        raise Failure("model", f"{name[:100]} is not rebuilt.")
+        raise Failure("model", "{name} is not rebuilt.", name=name[:100])
     if any(isinstance(args.get(word), int) and args[word] > MOST_REPEATS for word in REPEATS):
-        raise Failure("model", f"torch.nn.{name} would have more than {MOST_REPEATS} layers.")
+        raise Failure(
+            "model",
+            "torch.nn.{name} would have more than {most} layers.",
+            name=name,
+            most=MOST_REPEATS,
+        )
     lists = {word: tuple(v) if isinstance(v, list) else v for word, v in args.items()}
     if name == "NonDynamicallyQuantizableLinear":
         name = "Linear"

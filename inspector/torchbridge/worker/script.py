@@ -14,10 +14,11 @@ import torch
 
 from inspector.torchbridge.worker.counter import Layers
 from inspector.torchbridge.worker.eager import not_counted, rows
-from inspector.torchbridge.worker.failure import Failure, said
+from inspector.torchbridge.worker.failure import Failure, Words, said
 from inspector.torchbridge.worker.inputs import (
     Input,
     asked_inputs,
+    assumed,
     bind,
     no_shape,
     said_inputs,
@@ -42,11 +43,10 @@ def count_script(request: dict[str, Any], say: Say) -> dict[str, Any]:
     first = _loaded(path, "cpu")
     weights = named_weights(first)
     names = _argument_names(first)
-    inputs, notes = asked_inputs(request), []
+    inputs, notes = asked_inputs(request), list[Words]()
     if not inputs:
         inputs = [_guessed(weights)]
-        shape = "x".join(map(str, inputs[0].shape))
-        notes.append(f"The input is assumed to be {shape}; give yours with --input.")
+        notes.append(assumed(inputs))
     rungs = [
         Rung("meta tensors", "meta", lambda: _on_meta(path, inputs, names), names),
         Rung("meta tensors throughout", "meta", lambda: _all_on_meta(path, inputs, names), names),
@@ -76,8 +76,9 @@ def _loaded(path: str, device: str) -> Any:
     except Exception as error:
         raise Failure(
             "model",
-            f"torch cannot load this program: {said(error)}.",
+            "torch cannot load this program: {why}.",
             "It may need a newer torch, or operators of a library that this Python does not load.",
+            why=said(error),
         ) from error
 
 

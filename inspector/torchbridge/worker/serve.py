@@ -61,7 +61,7 @@ def answered(request: dict[str, Any], say: Any) -> dict[str, Any]:
         found = failure
     except BaseException as error:  # SystemExit too: a factory may call sys.exit
         kind = "memory" if is_memory(error) else "count"
-        found = Failure(kind, f"Counting failed: {said(error)}.")
+        found = Failure(kind, "Counting failed: {why}.", why=said(error))
     return {"failure": {"kind": found.kind, "message": found.message, "hint": found.hint}}
 
 
@@ -72,8 +72,9 @@ def _done(request: dict[str, Any], say: Any) -> dict[str, Any]:
     except Exception as error:
         raise Failure(
             "torch",
-            f"This Python cannot import torch: {said(error)}.",
+            "This Python cannot import torch: {why}.",
             "Name with --python a Python that has torch.",
+            why=said(error),
         ) from error
     kind = request["kind"]
     if kind == "script":
