@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import argparse
-import json
 import math
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from inspector.analysis.flops.count import count
 from inspector.analysis.flops.given import Given
 from inspector.analysis.flops.report import FlopsReport
-from inspector.describe import visible
 from inspector.document import Document
 from inspector.errors import InspectorError, Unsupported
 from inspector.progress import Progress
-from inspector.torchbridge.counting import NeedsConsent, Run, can_run, count_by_running
+from inspector.torchbridge.counting import (
+    NeedsConsent,
+    Run,
+    can_run,
+    count_by_running,
+    keyword_arguments,
+)
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -73,8 +76,9 @@ def counted(
         on_cpu=args.on_cpu,
         python=args.python,
         model=args.model,
-        kwargs=_kwargs(args.kwargs),
+        kwargs=keyword_arguments(args.kwargs or ""),
         folder=Path.cwd(),
+        import_from=Path.cwd(),  # as `python -m` has it
         seconds=args.time_limit,
     )
     is_asked = run.model is not None or run.may_run
@@ -113,21 +117,3 @@ def _by_data(
         raise refused from None
     said = tuple(text for text in (refused.message, refused.hint) if text)
     return replace(report, notes=(*said, *report.notes))
-
-
-def _kwargs(text: str | None) -> dict[str, Any]:
-    """The arguments in --kwargs.
-
-    Raises:
-        InspectorError: It is no JSON object.
-    """
-    try:
-        found = json.loads(text) if text else {}
-    except (ValueError, RecursionError):
-        found = None
-    if not isinstance(found, dict):
-        raise InspectorError(
-            f"--kwargs {visible(text or '', 100)} is no JSON object.",
-            hint="Write it like --kwargs '{\"num_classes\": 10}'.",
-        )
-    return found

@@ -98,6 +98,57 @@ TEMPLATES = (
     QT_TRANSLATE_NOOP("Core", "average pooling"),
     QT_TRANSLATE_NOOP("Core", "{n} layers"),
     QT_TRANSLATE_NOOP("Core", "(top level)"),
+    # What is said of counting by running.
+    QT_TRANSLATE_NOOP("Core", "Running this took longer than {seconds} s ({at}) and was stopped."),
+    QT_TRANSLATE_NOOP("Core", "Running this took more than {size} GiB of memory and was stopped."),
+    QT_TRANSLATE_NOOP("Core", "Running the model needs more memory than it was allowed."),
+    QT_TRANSLATE_NOOP("Core", "The model does not run at these inputs: {why}."),
+    QT_TRANSLATE_NOOP("Core", "The model cannot be built: {why}."),
+    QT_TRANSLATE_NOOP("Core", "The factory gave a {type}, not a torch.nn.Module."),
+    QT_TRANSLATE_NOOP("Core", "{model} cannot be imported: {why}."),
+    QT_TRANSLATE_NOOP("Core", "The config.json is not understood: {why}."),
+    QT_TRANSLATE_NOOP("Core", "A config.json needs transformers, which this Python does not have."),
+    QT_TRANSLATE_NOOP("Core", "There is no file {name} in {folder}."),
+    QT_TRANSLATE_NOOP("Core", "The model has no input called {name}; it has {names}."),
+    QT_TRANSLATE_NOOP("Core", "The shape of the model's input is not in the file."),
+    QT_TRANSLATE_NOOP("Core", "torch cannot load this program: {why}."),
+    QT_TRANSLATE_NOOP("Core", "This Python cannot import torch: {why}."),
+    QT_TRANSLATE_NOOP("Core", "Counting this needs torch, which this Python does not have."),
+    QT_TRANSLATE_NOOP("Core", "This is not the model in the file: {found}"),
+    QT_TRANSLATE_NOOP("Core", "The module cannot be rebuilt as it is in the file: {found}"),
+    QT_TRANSLATE_NOOP("Core", "{n}/{total} tensors match {model}."),
+    QT_TRANSLATE_NOOP("Core", "{n}/{total} tensors match {model}; {other} differ ({which})."),
+    QT_TRANSLATE_NOOP("Core", "{tensors} only in the model: {which}."),
+    QT_TRANSLATE_NOOP("Core", "{tensors} only in the file: {which}."),
+    QT_TRANSLATE_NOOP("Core", "The file holds no weights to compare {model} with."),
+    QT_TRANSLATE_NOOP(
+        "Core",
+        "The head is counted as the factory makes it; give the factory the number of outputs "
+        "to count the file's own.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Core", "The input is assumed to be {shapes}; give another if yours differs."
+    ),
+    QT_TRANSLATE_NOOP("Core", "The input is counted as integers, which the model wants."),
+    QT_TRANSLATE_NOOP(
+        "Core",
+        "Rebuilt by torch.nn's own constructors from the numbers in the file; nothing of the "
+        "file ran.",
+    ),
+    QT_TRANSLATE_NOOP("Core", "Hooks in the file were left out."),
+    QT_TRANSLATE_NOOP("Core", "Counted by torch {version} on {tensors}."),
+    QT_TRANSLATE_NOOP("Core", "fake tensors"),
+    QT_TRANSLATE_NOOP("Core", "fake tensors again"),
+    QT_TRANSLATE_NOOP("Core", "meta tensors"),
+    QT_TRANSLATE_NOOP("Core", "meta tensors throughout"),
+    QT_TRANSLATE_NOOP("Core", "the CPU"),
+    QT_TRANSLATE_NOOP("Core", "There is no formula for it."),
+    QT_TRANSLATE_NOOP("Core", "starting"),
+    QT_TRANSLATE_NOOP("Core", "loading torch"),
+    QT_TRANSLATE_NOOP("Core", "loading the program"),
+    QT_TRANSLATE_NOOP("Core", "building the model"),
+    QT_TRANSLATE_NOOP("Core", "{where} is a {kind}, whose code is not in the file."),
+    QT_TRANSLATE_NOOP("Core", "{text} is no JSON object."),
 )
 
 

@@ -21,6 +21,7 @@ from inspector.analysis.layers import node_at
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.tree import is_module
+from inspector.describe import visible
 from inspector.errors import InspectorError, Sentence, Unsupported, say
 from inspector.progress import SILENT, Progress
 from inspector.torchbridge.as_thop import as_thop
@@ -45,7 +46,9 @@ class Run:
         python: A Python that has torch; None for this one.
         model: "package.module:factory", "path.py:Class" or the path of a config.json.
         kwargs: Its keyword arguments, as JSON has them.
-        folder: What relative paths and the person's own modules start from.
+        folder: What relative paths start from.
+        import_from: Where modules are looked for after those installed; None for nowhere. Never
+            a folder that came with the file: it could hold a module of any name.
         seconds: By the clock.
     """
 
@@ -55,7 +58,36 @@ class Run:
     model: str | None = None
     kwargs: Mapping[str, Any] = field(default_factory=dict)
     folder: Path = field(default_factory=Path.cwd)
+    import_from: Path | None = None
     seconds: float = 300.0
+
+
+def model_and_kwargs(text: str) -> tuple[str, dict[str, Any]]:
+    """('a.b:c {"n": 3}') -> ("a.b:c", {"n": 3}): a factory and what it is given, on one line.
+
+    Raises:
+        InspectorError: What is in braces is no JSON object.
+    """
+    model, brace, rest = text.strip().partition("{")
+    return model.strip(), keyword_arguments(brace + rest)
+
+
+def keyword_arguments(text: str) -> dict[str, Any]:
+    """The arguments in a JSON object; none in "".
+
+    Raises:
+        InspectorError: It is no JSON object.
+    """
+    try:
+        found = json.loads(text) if text else {}
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        raise InspectorError(
+            say("{text} is no JSON object.", text=visible(text, 100)),
+            hint='Write arguments like {"num_classes": 10}.',
+        )
+    return found
 
 
 def can_run(checkpoint: Checkpoint, contents: Contents) -> bool:
@@ -94,7 +126,7 @@ def _asked(
     if python is None:
         if find_spec("torch") is None:
             raise Unsupported(
-                "Counting this needs torch, which this Python does not have.",
+                say("Counting this needs torch, which this Python does not have."),
                 hint="Name with --python a Python that has it.",
             )
         python = sys.executable
@@ -165,8 +197,13 @@ def _count_factory(contents: Contents, given: Given, run: Run, progress: Progres
             hint="Write --model package.module:factory, path.py:Class or path/config.json.",
         )
     kind = "config" if is_config else "factory"
-    request = {"kind": kind, "model": run.model, "kwargs": dict(run.kwargs)}
-    json.dumps(request)
+    own = None if run.import_from is None else str(run.import_from)
+    request = {
+        "kind": kind,
+        "model": run.model,
+        "kwargs": dict(run.kwargs),
+        "import_from": own,
+    }
     answer = _asked(request, given, run, 0, progress)
     name = run.model if not is_config else f"the model of {Path(run.model).name}"
     found = _best_match(contents, _state(answer))

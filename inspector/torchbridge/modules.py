@@ -101,7 +101,11 @@ def _class_of(module: Object, path: str) -> str:
     is_ours = isinstance(module.func, Global) and name.startswith(_PREFIX)
     if not is_ours or (last not in LAYERS and last not in CONTAINERS):
         raise Unsupported(
-            f"{where} is a {name}, whose code is not in the file.",
+            say(
+                "{where} is a {kind}, whose code is not in the file.",
+                where=where,
+                kind=name,
+            ),
             hint="Name its class or factory with --model package.module:factory, and with --python "
             "a Python that has it.",
         )

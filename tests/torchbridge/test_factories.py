@@ -15,6 +15,7 @@ from torch import nn
 
 from inspector.cli.main import main
 from inspector.errors import InspectorError, Unsupported
+from inspector.torchbridge.counting import model_and_kwargs
 from inspector.torchbridge.matching import match
 from inspector.torchbridge.process import WorkerFailed, descendants
 from tests.torchbridge.made import Convnet, count, count_here, saved, scripted
@@ -255,6 +256,23 @@ def test_the_command_rebuilds_modules(tmp_path: Path, capsys: pytest.CaptureFixt
     out = capsys.readouterr().out
     assert "64" in out
     assert "counted by rebuilding the module" in out
+
+
+def test_a_factory_and_its_arguments_on_one_line() -> None:
+    assert model_and_kwargs(' a.b:c {"n": {"m": 3}} ') == ("a.b:c", {"n": {"m": 3}})
+    assert model_and_kwargs("path.py:Net") == ("path.py:Net", {})
+    with pytest.raises(InspectorError, match="no JSON object"):
+        model_and_kwargs("a:b {n: 3}")
+
+
+def test_modules_beside_the_file_are_not_imported(tmp_path: Path, net: Any) -> None:
+    """Only where somebody says so: a folder that came with a file may hold a `torchvision.py`."""
+    path = saved(tmp_path, net().state_dict())
+    with pytest.raises(WorkerFailed, match="No module named 'own_net'"):
+        count(path, (1, 3, 8, 8), model="own_net:Net", folder=tmp_path)
+    report = count(path, (1, 3, 8, 8), model="own_net:Net", folder=tmp_path, import_from=tmp_path)
+    assert report is not None
+    assert report.macs == MACS
 
 
 @pytest.mark.parametrize("text", ["{", "[1]", "3"])

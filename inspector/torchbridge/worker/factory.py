@@ -22,7 +22,7 @@ def count_factory(request: dict[str, Any], say: Say) -> dict[str, Any]:
     Raises:
         Failure: It is not found, raises, or what it makes does not run.
     """
-    factory = found_factory(request["model"], request["folder"])
+    factory = found_factory(request["model"], request["folder"], request.get("import_from"))
     kwargs = request["kwargs"]
 
     def build() -> Any:
@@ -31,11 +31,12 @@ def count_factory(request: dict[str, Any], say: Say) -> dict[str, Any]:
     return count_module(build, asked_inputs(request), request["on_cpu"], say)
 
 
-def found_factory(spec: str, folder: str) -> Any:
+def found_factory(spec: str, folder: str, import_from: str | None = None) -> Any:
     """The callable that `spec` names; its module is imported, which runs it.
 
     Args:
-        folder: Where modules of the person are looked for after those installed.
+        folder: What the path of a file starts from.
+        import_from: Where modules are looked for after those installed.
 
     Raises:
         Failure: There is none, or importing it fails.
@@ -45,7 +46,8 @@ def found_factory(spec: str, folder: str) -> Any:
         if where.endswith(".py"):
             module = _from_file(Path(folder, where))
         else:
-            sys.path.append(folder)
+            if import_from is not None:
+                sys.path.append(import_from)
             module = importlib.import_module(where)
         found: Any = module
         for part in name.split("."):

@@ -103,6 +103,7 @@ class ComputePage(QScrollArea):
     def _connect(self) -> None:
         self.form.asked.connect(self.recount)
         self.running.asked.connect(self._on_run_asked)
+        self.running.refused.connect(lambda text, hint: self._say("error", text, hint))
         self.choice.currentIndexChanged.connect(lambda *_: self._show_view())
         self.table.row_requested.connect(self.row_requested)
         self.export.chosen.connect(self._on_export_chosen)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,20 +19,25 @@ from PySide6.QtWidgets import (
 
 from inspector import describe
 from inspector.analysis.flops.report import FlopsReport
+from inspector.errors import InspectorError
 from inspector.gui.detail.blocks import heading, sentence
 from inspector.gui.document.opening import Opened
 from inspector.gui.settings import Settings
 from inspector.gui.text import monospace
 from inspector.gui.theme import GRID
-from inspector.torchbridge.counting import Run, can_run
+from inspector.torchbridge.counting import Run, can_run, model_and_kwargs
 
 translate = QCoreApplication.translate
 
 
 class RunBlock(QWidget):
-    """Buttons for what runs; `asked` tells a `Run` that the person has agreed to."""
+    """Buttons for what runs; `asked` tells a `Run` that the person has agreed to.
+
+    `refused` tells what is wrong with what was typed, and a remedy.
+    """
 
     asked = Signal(object)
+    refused = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +49,7 @@ class RunBlock(QWidget):
         self.code = sentence("", dim=True)
         self.model = QLineEdit()
         self.model.setFont(monospace())
-        self.model.setPlaceholderText("torchvision.models:resnet50")
+        self.model.setPlaceholderText('torchvision.models:resnet50 {"num_classes": 10}')
         self.model.returnPressed.connect(self._on_model_asked)
         self.choose = QPushButton()
         self.choose.clicked.connect(self._on_choose_clicked)
@@ -81,7 +87,8 @@ class RunBlock(QWidget):
             translate(
                 "Compute",
                 "The model's own code, if you have it: package.module:factory, path.py:Class or a "
-                "config.json. It is compared with the file by names and shapes.",
+                "config.json, and in braces what it is to be given. It is compared with the file "
+                "by names and shapes.",
             )
         )
         self.choose.setText(translate("Compute", "Choose…"))
@@ -108,7 +115,11 @@ class RunBlock(QWidget):
         self._confirm(text, _of_consent(), lambda: self.asked.emit(_run(opened, may_run=True)))
 
     def _on_model_asked(self) -> None:
-        name = self.model.text().strip()
+        try:
+            name, kwargs = model_and_kwargs(self.model.text())
+        except InspectorError as error:
+            self.refused.emit(error.message, error.hint or "")
+            return
         if self._opened is None or not name:
             self.model.setFocus()
             return
@@ -120,7 +131,9 @@ class RunBlock(QWidget):
             "Name only code that you trust.",
         )
         opened = self._opened
-        self._confirm(text, meaning, lambda: self.asked.emit(_run(opened, model=name)))
+        self._confirm(
+            text, meaning, lambda: self.asked.emit(_run(opened, model=name, kwargs=kwargs))
+        )
 
     def _on_choose_clicked(self) -> None:
         from inspector.gui.dialogs.open_dialog import ask
@@ -160,9 +173,16 @@ class RunBlock(QWidget):
         box.open()
 
 
-def _run(opened: Opened, *, may_run: bool = False, model: str | None = None) -> Run:
+def _run(
+    opened: Opened,
+    *,
+    may_run: bool = False,
+    model: str | None = None,
+    kwargs: Mapping[str, Any] | None = None,
+) -> Run:
     python = Settings().torch_python or None
-    return Run(may_run, model=model, python=python, folder=opened.document.path.parent)
+    folder = opened.document.path.parent
+    return Run(may_run, model=model, kwargs=kwargs or {}, python=python, folder=folder)
 
 
 def _of_script() -> str:
