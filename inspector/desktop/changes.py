@@ -63,7 +63,7 @@ class Journal:
             self.path.unlink(missing_ok=True)
             self._remove_folders()
             return
-        self._make_folder(self.path.parent)
+        self.make_folder(self.path.parent)
         facts = {
             "version": VERSION,
             "files": self.files,
@@ -79,7 +79,7 @@ class Journal:
             old = self.files.get(str(path))
             before = old["before"] if old else _packed(content(path))
             self.files[str(path)] = {"sha256": _digest(data), "before": before}
-            self._make_folder(path.parent)
+            self.make_folder(path.parent)
         self.keep()
         for path, data in changed.items():
             replace_file(path, data)
@@ -104,7 +104,7 @@ class Journal:
         path.unlink()
         return say("removed {path}", path=str(path))
 
-    def _make_folder(self, folder: Path) -> None:
+    def make_folder(self, folder: Path) -> None:
         """Make `folder`; remember which parts of it were not there."""
         missing = [part for part in (folder, *folder.parents) if not part.exists()]
         try:

@@ -229,8 +229,8 @@ def _offer(places: Places, journal: Journal, mime: str) -> list[str]:
     if not added:
         return []
     journal.additions[mime] = added
+    journal.make_folder(places.config)
     journal.keep()
-    places.mimeapps.parent.mkdir(parents=True, exist_ok=True)
     replace_file(places.mimeapps, changed.encode("utf-8", "surrogateescape"))
     return [say("offered for {mime}, behind {default}", mime=mime, default=default)]
 

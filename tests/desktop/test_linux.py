@@ -146,6 +146,7 @@ def test_nothing_is_left(places: Places, command: tuple[str, ...]) -> None:
     assert "no longer offered for application/x-tar" in lines
     assert {name for name, data in tree(home).items() if data is not None} == set()
     assert not places.data.exists()
+    assert not places.config.exists()
     assert linux.unregister(places) == []
     assert not linux.is_registered(places)
 
@@ -194,6 +195,23 @@ def test_a_missing_tool_is_named(places: Places, command: tuple[str, ...], tmp_p
     lines = linux.register(bare, command)
     assert "update-mime-database is missing; install shared-mime-info and register again" in lines
     assert linux.is_registered(bare)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_home_that_cannot_be_written(places: Places, command: tuple[str, ...]) -> None:
+    places.data.parent.mkdir()
+    places.data.parent.chmod(0o500)
+    with pytest.raises(InspectorError, match="cannot be made"):
+        linux.register(places, command)
+    places.data.parent.chmod(0o700)
+
+
+def test_a_file_where_a_folder_belongs(places: Places, command: tuple[str, ...]) -> None:
+    places.data.parent.mkdir()
+    places.data.write_text("", encoding="utf-8")
+    with pytest.raises(InspectorError):
+        linux.register(places, command)
+    assert places.data.read_text(encoding="utf-8") == ""
 
 
 def test_a_damaged_journal_is_no_traceback(places: Places, command: tuple[str, ...]) -> None:

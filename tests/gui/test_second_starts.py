@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -169,3 +170,22 @@ def test_asking_the_window_imports_no_qt(qtbot, starts: SecondStarts) -> None:
         "assert main() == 0\nprint([n for n in ('PySide6', 'numpy', 'torch') if n in sys.modules])"
     )
     assert ended(qtbot, run("-c", code)) == (0, "[]\n")
+
+
+def test_starts_at_the_same_moment_become_one_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    """None is running: one of them becomes the window, however they race for it."""
+    folder = tempfile.mkdtemp(prefix="ow-")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
+    running = [start(f"/nowhere/{at}.pt") for at in range(5)]
+    try:
+        deadline = time.monotonic() + 60
+        while sum(process.poll() is None for process in running) > 1:
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        (window,) = [process for process in running if process.poll() is None]
+        assert [p.returncode for p in running if p is not window] == [0] * 4
+    finally:
+        for process in running:
+            process.kill()
+            process.communicate()
+        shutil.rmtree(folder)
