@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -9,6 +11,7 @@ from inspector.analysis.script_classes import ScriptClasses
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.objects import leaf_text, object_value
+from inspector.checkpoint.program import Graph, Reference
 from inspector.checkpoint.tensor import Tensor
 from inspector.checkpoint.tree import (
     Path,
@@ -18,7 +21,9 @@ from inspector.checkpoint.tree import (
     module_attributes,
     named_members,
 )
+from inspector.describe import shape
 from inspector.inert import Global, Object, lookup, pairs
+from inspector.progress import SILENT, Progress
 
 MOST_LAYERS = 200_000
 _MOST_DEPTH = 100
@@ -28,23 +33,33 @@ Plain = str | int | float | bool | None | tuple[Any, ...]
 
 @dataclass(slots=True)
 class Layer:
-    """A module.
+    """A module, or a node of ONNX.
 
     Attributes:
-        path: Dotted, as in the keys of its tensors; "" for the model itself.
-        class_name: Dotted ("torch.nn.modules.conv.Conv2d"); "?" where the file does not say.
+        path: Dotted, as in the keys of its tensors; "" for the model itself. Of a node its name,
+            behind the subgraph or function it lies in.
+        class_name: Dotted ("torch.nn.modules.conv.Conv2d"); "?" where the file does not say. Of a
+            node its operator, behind its domain where that is not ONNX's own.
         attributes: Plain values that say what it does (in_channels, kernel_size, eps, ...).
         parameters: Elements of its own parameters, without its submodules'.
-        tensors: Its own tensors, buffers included.
+        own: Its own tensors by name, buffers included; of a node the initializers it uses.
         submodules: How many lie directly in it.
+        inputs, outputs: Names of a node's values; "" where an optional one is left out.
     """
 
     path: str
     class_name: str = "?"
     attributes: dict[str, Plain] = field(default_factory=dict)
     parameters: int = 0
-    tensors: int = 0
+    own: list[tuple[str, Tensor]] = field(default_factory=list)
     submodules: int = 0
+    inputs: tuple[str, ...] = ()
+    outputs: tuple[str, ...] = ()
+
+    @property
+    def tensors(self) -> int:
+        """How many tensors are its own."""
+        return len(self.own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +69,7 @@ class Model:
     Attributes:
         path: Where it is in the checkpoint.
         source: What they were found in.
-        layers: From the outside in, in order; empty for ONNX, whose nodes are only counted.
+        layers: From the outside in, in order; of ONNX the nodes, as they run.
         operators: (op_type, how many), most first; of ONNX.
     """
 
@@ -64,16 +79,27 @@ class Model:
     operators: list[tuple[str, int]] = field(default_factory=list)
 
 
-def models(checkpoint: Checkpoint, contents: Contents) -> list[Model]:
+def has_layers(checkpoint: Checkpoint, contents: Contents) -> bool:
+    """Whether a file says more of its layers than the keys of its tensors."""
+    if checkpoint.format.startswith("onnx"):
+        return bool(_operators(checkpoint))
+    if checkpoint.format == "torchscript":
+        return bool(contents.tensors)
+    return any(found.is_module for found in contents.state_dicts)
+
+
+def models(checkpoint: Checkpoint, contents: Contents, progress: Progress = SILENT) -> list[Model]:
     """The models whose layers the file says; nothing is executed, no tensor is read.
 
     Raises:
-        InspectorError: TorchScript's code cannot be read.
+        InspectorError: TorchScript's code or ONNX's graph cannot be read.
+        Cancelled: From `progress`.
     """
     if checkpoint.format.startswith("onnx"):
-        counts = lookup(checkpoint.root, "op_types")
-        found = [(str(name), count) for name, count in children(counts) if type(count) is int]
-        return [Model((), "onnx", [], found)] if found else []
+        operators = _operators(checkpoint)
+        return (
+            [Model((), "onnx", node_layers(checkpoint, progress), operators)] if operators else []
+        )
     if checkpoint.format == "torchscript":
         layers = _script_layers(checkpoint)
         return [Model((), "torchscript", layers)] if layers else []
@@ -84,6 +110,11 @@ def models(checkpoint: Checkpoint, contents: Contents) -> list[Model]:
             if is_module(module):
                 found_models.append(Model(state_dict.path, "module", module_layers(module)))
     return found_models
+
+
+def _operators(checkpoint: Checkpoint) -> list[tuple[str, int]]:
+    counts = lookup(checkpoint.root, "op_types")
+    return [(str(name), count) for name, count in children(counts) if type(count) is int]
 
 
 def node_at(root: Any, path: Path) -> Any:
@@ -116,15 +147,15 @@ def module_layers(module: Object) -> list[Layer]:
 
 
 def _module_layer(path: str, node: Object, submodules: int) -> Layer:
-    own = [value for _, value in named_members(node, "_parameters") if isinstance(value, Tensor)]
-    buffers = [value for _, value in named_members(node, "_buffers") if isinstance(value, Tensor)]
+    own = [pair for pair in named_members(node, "_parameters") if isinstance(pair[1], Tensor)]
+    buffers = [pair for pair in named_members(node, "_buffers") if isinstance(pair[1], Tensor)]
     is_fx = node.class_name.startswith("torch.fx.graph_module.reduce_")
     return Layer(
         path,
         "torch.fx.GraphModule" if is_fx else node.class_name,
         _plain_attributes(node),
-        sum(tensor.numel or 0 for tensor in own),
-        len(own) + len(buffers),
+        sum(tensor.numel or 0 for _, tensor in own),
+        own + buffers,
         submodules,
     )
 
@@ -167,6 +198,83 @@ def _plain_object(node: Object, depth: int) -> tuple[bool, Plain]:
     return text is not None and len(text) <= _LONGEST, text
 
 
+# -- ONNX -----------------------------------------------------------------------------------------
+
+
+def node_layers(checkpoint: Checkpoint, progress: Progress = SILENT) -> list[Layer]:
+    """The nodes of an ONNX file: the main graph's with those of subgraphs behind their node, then
+    those of functions.
+
+    Raises:
+        InspectorError: The graph cannot be read.
+        Cancelled: From `progress`.
+    """
+    if checkpoint.program is None:
+        return []
+    program = checkpoint.program(progress)
+    tensors = {
+        str(name): value
+        for name, value in children(lookup(checkpoint.root, "graph"))
+        if isinstance(value, Tensor)
+    }
+    found = _nodes_of(program.graph, "", tensors)
+    for (domain, name), function in program.functions.items():
+        found += _nodes_of(function.graph, f"{_dotted(domain, name)} / ", {})
+    return found[:MOST_LAYERS]
+
+
+def _nodes_of(graph: Graph, above: str, tensors: Mapping[str, Tensor]) -> list[Layer]:
+    """Nodes in order. `tensors` are those that can be seen from outside of the graph."""
+    seen = {**graph.tensors, **tensors}
+    found: list[Layer] = []
+    for at, node in enumerate(graph.nodes):
+        name = node.name or next(filter(None, node.outputs), f"{node.op[1]} {at}")
+        own = [(name, seen[name]) for name in node.inputs if name in seen]
+        layer = Layer(
+            f"{above}{name}",
+            _dotted(*node.op),
+            parameters=sum(tensor.numel or 0 for _, tensor in own),
+            own=own,
+            inputs=tuple(node.inputs),
+            outputs=tuple(node.outputs),
+        )
+        found.append(layer)
+        for key, value in node.attributes.items():
+            inner = value if isinstance(value, list) else [value]
+            if inner and isinstance(inner[0], Graph):
+                for graph_inside in inner:
+                    found += _nodes_of(graph_inside, f"{layer.path} / {key} / ", seen)
+            else:
+                layer.attributes[key] = _attribute(value)
+    return found
+
+
+def _attribute(value: Any) -> Plain:
+    if isinstance(value, Reference):
+        return f"@{value.name}"  # as the text form of ONNX writes it
+    if isinstance(value, Tensor):
+        return f"{value.dtype.name} {shape(value.shape)}"
+    if isinstance(value, float):
+        return _shortest(value)
+    if isinstance(value, list):
+        value = [_shortest(each) if isinstance(each, float) else each for each in value]
+    is_plain, plain = plain_value(value)
+    return plain if is_plain else "…"
+
+
+def _shortest(value: float) -> float:
+    """1e-05 for the float32 that ONNX stores of it."""
+    for digits in range(1, 9):
+        short = float(f"{value:.{digits}g}")
+        if struct.pack("<f", short) == struct.pack("<f", value):
+            return short
+    return value
+
+
+def _dotted(domain: str, name: str) -> str:
+    return f"{domain}.{name}" if domain else name
+
+
 # -- TorchScript ----------------------------------------------------------------------------------
 
 
@@ -176,7 +284,7 @@ def _script_layers(checkpoint: Checkpoint) -> list[Layer]:
     for name, value in children(checkpoint.root):
         if isinstance(value, Tensor):
             layer = _layer_above(layers, str(name))
-            layer.tensors += 1
+            layer.own.append((str(name).rpartition(".")[2], value))
             layer.parameters += 0 if value.is_parameter is False else value.numel or 0
         elif name == "<attributes>":
             for dotted, inner in children(value):

@@ -33,6 +33,7 @@ from inspector.gui.theme import ROLES
 from inspector.resources import resource
 from tests.gui.conftest import OpenWindow, front
 from tests.gui.samples import opened_of, tensor, tree
+from tests.make import onnx_files
 
 
 @pytest.fixture(scope="module")
@@ -268,6 +269,7 @@ def test_layers_of_a_pickled_module(qtbot, open_window: OpenWindow, tmp_path: Pa
     page = view.details.current_page()
     assert isinstance(page, LayersPage)
     table = page.table.view.table
+    qtbot.waitUntil(lambda: table.rowCount() == 3)
     rows = [[column.text(table.record(at)) for column in table.columns] for at in range(3)]
     assert [row[:2] for row in rows] == [
         ["(the module itself)", "Sequential"],
@@ -279,6 +281,34 @@ def test_layers_of_a_pickled_module(qtbot, open_window: OpenWindow, tmp_path: Pa
     page.table.view.setCurrentIndex(table.index(1, 0))
     qtbot.mouseClick(page.table.jump, Qt.MouseButton.LeftButton)
     assert view.opened.tree.rows.path(view.tree_pane.chosen_row()) == ("0",)
+
+
+def test_nodes_of_onnx_with_what_they_need(qtbot, open_window: OpenWindow, tmp_path: Path) -> None:
+    path = tmp_path / "a.onnx"
+    path.write_bytes(conv_model())
+    view = front(open_window(path))
+    view.details.show_page("layers")
+    page = view.details.current_page()
+    table = page.table.view.table
+    qtbot.waitUntil(lambda: table.rowCount() == 2)
+    rows = [[column.text(table.record(at)) for column in table.columns] for at in range(2)]
+    assert rows[0][:2] == ["conv", "Conv"]
+    assert rows[0][3:] == ["kernel_shape=(3, 3)", "x, w", "y", "w 2"]
+    assert rows[1][:2] == ["z", "Relu"]
+    assert page.note.text() == "2 nodes: 1 × Conv, 1 × Relu"
+    page.table.view.setCurrentIndex(table.index(0, 0))
+    qtbot.mouseClick(page.table.jump, Qt.MouseButton.LeftButton)
+    assert view.opened.tree.rows.path(view.tree_pane.chosen_row())[-1] == "w"
+
+
+def conv_model() -> bytes:
+    from onnx import helper
+
+    weight = onnx_files.tensor("w", (2,), onnx_files.FLOAT, onnx_files.raw(bytes(8)))
+    conv = helper.make_node("Conv", ["x", "w"], ["y"], name="conv", kernel_shape=[3, 3])
+    nodes = [conv, helper.make_node("Relu", ["y"], ["z"])]
+    main = onnx_files.graph([node.SerializeToString() for node in nodes], [weight])
+    return onnx_files.model(main)
 
 
 def test_plain_state_dicts_have_no_layers_page(open_window: OpenWindow, small: Path) -> None:

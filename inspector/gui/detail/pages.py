@@ -74,9 +74,11 @@ def _for_the_file_only(subject: Subject) -> int:
 
 
 def _for_layers(subject: Subject) -> int:
-    from inspector.gui.detail.layers_facts import has_layers
+    from inspector.analysis.layers import has_layers
 
-    return 5 if subject.row == 0 and has_layers(subject.opened) else UNSUITED
+    document = subject.opened.document
+    is_whole = subject.row == 0
+    return 5 if is_whole and has_layers(document.checkpoint, document.contents) else UNSUITED
 
 
 def _for_a_model(subject: Subject) -> int:
