@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
@@ -342,6 +343,11 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_files(event):
             event.acceptProposedAction()
+            self.welcome.show_target(True)
+
+    @guarded(nothing)
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.welcome.show_target(False)
 
     @guarded(nothing)
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
@@ -351,6 +357,7 @@ class MainWindow(QMainWindow):
     @guarded(nothing)
     def dropEvent(self, event: QDropEvent) -> None:
         paths = local_files(event)
+        self.welcome.show_target(False)
         if paths:
             event.acceptProposedAction()
             if len(paths) == 2:

@@ -43,12 +43,14 @@ def link_style() -> str:
     """
 
 
-def drop_target_style() -> str:
-    """A place where files can be dropped."""
+def drop_target_style(is_over: bool = False) -> str:
+    """A place where files can be dropped, and while some are carried over it."""
     now = colours()
+    line = f"2px solid {now.accent}" if is_over else f"1px dashed {now.dim}"
+    ground = now.selection if is_over else now.raised
     return f"""
         QFrame#target {{
-            border: 1px dashed {now.dim}; border-radius: 6px; background: {now.raised};
+            border: {line}; border-radius: 6px; background: {ground};
         }}
     """
 

@@ -136,6 +136,10 @@ class WelcomePage(QScrollArea):
 
     # -- content ------------------------------------------------------------------------------
 
+    def show_target(self, is_over: bool) -> None:
+        """Light the place up where files can be dropped, while some are carried over the window."""
+        self._target.setStyleSheet(drop_target_style(is_over))
+
     def show_recent(self, paths: Sequence[Path]) -> None:
         """List files opened lately; those that are gone are greyed."""
         self._paths = list(paths)[:SHOWN_RECENT]

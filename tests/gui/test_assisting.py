@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from inspector.cli.main import COMMANDS, parser_for
 from inspector.gui.actions import ACTIONS
@@ -18,6 +19,8 @@ from inspector.gui.main_window import MainWindow
 from inspector.gui.welcome import SAMPLES
 from inspector.resources import resource
 from tests.gui.conftest import OpenWindow, wait_for_tabs
+
+NO_KEY = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -197,3 +200,16 @@ def test_the_smallest_window_scrolls(qtbot, window: MainWindow) -> None:
     window.resize(560, 360)
     qtbot.waitUntil(lambda: window.welcome.verticalScrollBar().maximum() > 0)
     assert window.welcome.horizontalScrollBar().maximum() == 0
+
+
+def test_the_target_lights_up_while_files_are_carried_over(window: MainWindow, small: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(small))])
+    actions, button, key = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, NO_KEY
+    before = window.welcome._target.styleSheet()
+    over = QDragEnterEvent(QPoint(9, 9), actions, data, button, key)
+    QApplication.sendEvent(window, over)
+    assert over.isAccepted()
+    assert window.welcome._target.styleSheet() != before
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert window.welcome._target.styleSheet() == before
