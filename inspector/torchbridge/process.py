@@ -13,10 +13,11 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from inspector.errors import InspectorError, LimitExceeded, Sentence, Unsupported, say
 from inspector.progress import SILENT, Progress
+from inspector.torchbridge.process_tree import descendants, end, resident_bytes
 
 _WORKER = Path(__file__).parent / "worker" / "__main__.py"
 _POLL_S = 0.05
@@ -81,7 +82,7 @@ def ask(
         WorkerFailed: It says why it cannot.
         Cancelled: From `progress`, which is asked 20 times a second.
     """
-    with tempfile.TemporaryFile() as answers, tempfile.TemporaryFile() as complaints:
+    with _file() as answers, _file() as complaints:
         process = _started(python, answers, complaints)
         try:
             _send(process, {**request, "parent": os.getpid(), "limits": _as_json(limits)})
@@ -93,6 +94,36 @@ def ask(
     return result_of(line)
 
 
+class _File:
+    """What the worker writes and we read meanwhile: two handles, as one would share its place.
+
+    A file and no pipe, so that no thread has to read it and a worker that is slow to be read
+    never waits.
+    """
+
+    def __init__(self, folder: str) -> None:
+        path = Path(folder, "said")
+        self.theirs = path.open("ab")
+        self.ours = path.open("rb")
+
+    def new(self) -> bytes:
+        """Some of what came since the last time."""
+        return self.ours.read(1 << 20)
+
+
+@contextlib.contextmanager
+def _file() -> Iterator[_File]:
+    with tempfile.TemporaryDirectory(prefix="inspector-", ignore_cleanup_errors=True) as folder:
+        file = _File(folder)
+        try:
+            if hasattr(os, "killpg"):  # POSIX: gone already, should we be ended before the worker
+                Path(folder, "said").unlink()
+            yield file
+        finally:
+            file.theirs.close()
+            file.ours.close()
+
+
 def _as_json(limits: RunLimits) -> dict[str, Any]:
     return {"seconds": limits.seconds, "memory_bytes": limits.memory_bytes}
 
@@ -102,13 +133,13 @@ def environment() -> dict[str, str]:
     return {name: os.environ[name] for name in _KEPT if name in os.environ} | _SET
 
 
-def _started(python: str, answers: IO[bytes], complaints: IO[bytes]) -> subprocess.Popen[bytes]:
+def _started(python: str, answers: _File, complaints: _File) -> subprocess.Popen[bytes]:
     try:
         return subprocess.Popen(
             [python, "-u", str(_WORKER)],
             stdin=subprocess.PIPE,
-            stdout=answers,
-            stderr=complaints,
+            stdout=answers.theirs,
+            stderr=complaints.theirs,
             env=environment(),
             start_new_session=True,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
@@ -129,14 +160,14 @@ def _send(process: subprocess.Popen[bytes], request: dict[str, Any]) -> None:
 
 
 def _watched(
-    process: subprocess.Popen[bytes], answers: IO[bytes], limits: RunLimits, progress: Progress
+    process: subprocess.Popen[bytes], answers: _File, limits: RunLimits, progress: Progress
 ) -> bytes | None:
     """The last line of the answer, or None where the worker ended without one."""
     began = watched = time.monotonic()
     at, text, rest = 0, "starting", b""
     while True:
         has_ended = process.poll() is not None
-        data = os.pread(answers.fileno(), 1 << 20, at) if hasattr(os, "pread") else _tail(answers)
+        data = answers.new()
         at += len(data)
         *lines, rest = (rest + data).split(b"\n")
         for line in lines:
@@ -166,11 +197,6 @@ def _watched(
         time.sleep(_POLL_S)
 
 
-def _tail(answers: IO[bytes]) -> bytes:
-    """What was written since the last time, where there is no pread (Windows)."""
-    return answers.read(1 << 20)
-
-
 def _check_memory(pid: int, limits: RunLimits) -> None:
     used = sum(resident_bytes(one) for one in (pid, *descendants(pid)))
     if used > limits.memory_bytes:
@@ -181,71 +207,6 @@ def _check_memory(pid: int, limits: RunLimits) -> None:
             ),
             hint="Give a smaller batch or smaller inputs with --input.",
         )
-
-
-# -- processes ------------------------------------------------------------------------------------
-
-
-def _all_processes() -> Iterator[tuple[int, int, bool]]:
-    """(process id, its parent's, whether it has ended) of every process; Linux alone."""
-    for entry in os.scandir("/proc") if Path("/proc/self/stat").exists() else ():
-        if entry.name.isdigit():
-            try:
-                words = Path(entry.path, "stat").read_text().rpartition(")")[2].split()
-                yield int(entry.name), int(words[1]), words[0] in "ZX"
-            except (OSError, IndexError, ValueError):
-                continue
-
-
-def descendants(pid: int) -> list[int]:
-    """The processes below `pid` that run, nearest first."""
-    below: dict[int, list[tuple[int, bool]]] = {}
-    for child, parent, is_over in _all_processes():
-        below.setdefault(parent, []).append((child, is_over))
-    found: list[int] = []
-    ahead = [pid]
-    while ahead:
-        inside = below.get(ahead.pop(), [])
-        found += [child for child, is_over in inside if not is_over]
-        ahead += [child for child, _ in inside]
-    return found
-
-
-def resident_bytes(pid: int) -> int:
-    """Memory a process occupies; 0 where it cannot be told."""
-    try:
-        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
-        return pages * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, IndexError, ValueError, AttributeError):
-        pass
-    if sys.platform != "darwin":
-        return 0
-    said = subprocess.run(["ps", "-o", "rss=", "-p", str(pid)], capture_output=True, check=False)
-    return int(said.stdout.strip() or 0) << 10
-
-
-def end(process: subprocess.Popen[bytes]) -> None:
-    """End the worker and everything below it."""
-    if process.poll() is None and hasattr(os, "killpg"):
-        _signal(process.pid, signal.SIGSTOP)  # it starts nothing more; orphans come to it
-        for _ in range(10):
-            below = descendants(process.pid)
-            for pid in below:
-                _signal(pid, signal.SIGKILL)
-            if not below:
-                break
-        with contextlib.suppress(OSError):
-            os.killpg(process.pid, signal.SIGKILL)
-    process.kill()
-    process.wait()
-    if process.stdin is not None:
-        with contextlib.suppress(OSError):
-            process.stdin.close()
-
-
-def _signal(pid: int, number: int) -> None:
-    with contextlib.suppress(OSError):  # it is gone
-        os.kill(pid, number)
 
 
 # -- the answer -----------------------------------------------------------------------------------
@@ -298,10 +259,11 @@ def sentence(sent: Any) -> Sentence:
     raise WorkerFailed("The worker's answer makes no sense.")
 
 
-def _died(status: int, complaints: IO[bytes]) -> InspectorError:
+def _died(status: int, complaints: _File) -> InspectorError:
     """What to say of a worker that ended without an answer."""
-    complaints.seek(max(0, complaints.seek(0, os.SEEK_END) - 4096))
-    lines = complaints.read().decode("utf-8", "replace").strip().splitlines()
+    file = complaints.ours
+    file.seek(max(0, file.seek(0, os.SEEK_END) - 4096))
+    lines = file.read().decode("utf-8", "replace").strip().splitlines()
     last = lines[-1].strip()[:300].rstrip(".") if lines else ""
     if status < 0:
         try:

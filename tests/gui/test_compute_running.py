@@ -12,7 +12,7 @@ import torch
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from inspector.gui.detail.compute.page import ComputePage
-from inspector.torchbridge.process import descendants
+from inspector.torchbridge.process_tree import descendants
 from tests.gui.conftest import OpenWindow, front
 
 

@@ -17,7 +17,8 @@ from inspector.cli.main import main
 from inspector.errors import InspectorError, Unsupported
 from inspector.torchbridge.counting import model_and_kwargs
 from inspector.torchbridge.matching import match
-from inspector.torchbridge.process import WorkerFailed, descendants
+from inspector.torchbridge.process import WorkerFailed
+from inspector.torchbridge.process_tree import descendants
 from tests.torchbridge.made import Convnet, count, count_here, saved, scripted
 
 NET = """

@@ -15,7 +15,8 @@ from inspector.document import open_document
 from inspector.errors import Cancelled, InspectorError, LimitExceeded, Unsupported
 from inspector.progress import Progress
 from inspector.torchbridge.counting import Run, count_by_running
-from inspector.torchbridge.process import RunLimits, WorkerFailed, ask, descendants
+from inspector.torchbridge.process import RunLimits, WorkerFailed, ask
+from inspector.torchbridge.process_tree import descendants
 from tests.make.torch_zip import torch_zip
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-ins are shell scripts")

@@ -15,7 +15,8 @@ from inspector.errors import Cancelled, LimitExceeded
 from inspector.progress import Progress
 from inspector.torchbridge import counting
 from inspector.torchbridge.counting import NeedsConsent
-from inspector.torchbridge.process import RunLimits, WorkerFailed, descendants
+from inspector.torchbridge.process import RunLimits, WorkerFailed
+from inspector.torchbridge.process_tree import descendants
 from tests.make import torch_programs
 from tests.make.tensors import View, floats
 from tests.torchbridge.made import (

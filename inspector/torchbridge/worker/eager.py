@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import inspect
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import torch
 from torch import nn
 
+from inspector.torchbridge.worker.building import Build, built, built_late, ready
 from inspector.torchbridge.worker.counter import Layers
-from inspector.torchbridge.worker.failure import Failure, Words, said
+from inspector.torchbridge.worker.failure import Words
 from inspector.torchbridge.worker.inputs import Input, assumed, bind, guessed_input, said_inputs
 from inspector.torchbridge.worker.ladder import Counted, Ready, Rung, Say, climb, fake_mode
-
-Build = Callable[[], nn.Module]
 
 
 def count_module(build: Build, inputs: list[Input], on_cpu: bool, say: Say) -> dict[str, Any]:
@@ -101,77 +100,6 @@ def forward_names(model: Any) -> list[str]:
 def floating(model: nn.Module) -> torch.dtype:
     """The dtype of the first floating parameter."""
     return next((one.dtype for one in model.parameters() if one.is_floating_point()), torch.float32)
-
-
-# -- building -------------------------------------------------------------------------------------
-
-
-def built(build: Build) -> nn.Module:
-    """The module on the meta device; where its code computes with weights, they go there later.
-
-    Raises:
-        Failure: It raises, or gives something else.
-    """
-    try:
-        with torch.device("meta"):
-            model = build()
-    except Failure:
-        raise
-    except Exception as first:
-        try:
-            model = built_late(build)
-        except Exception as error:
-            said_first = said(first if isinstance(error, NotImplementedError) else error)
-            remedy = "Give what its factory needs with --kwargs '{\"name\": value}'."
-            if isinstance(error, OSError):
-                remedy = (
-                    "There is no network here. Where it wants to download weights, turn that off: "
-                    "--kwargs '{\"weights\": null}'."
-                )
-            raise Failure(
-                "model", "The model cannot be built: {why}.", remedy, why=said_first
-            ) from error
-    return ready(model)
-
-
-def ready(model: Any) -> nn.Module:
-    """`model` as it is counted: eval, no gradients."""
-    if not isinstance(model, nn.Module):
-        raise Failure(
-            "model",
-            "The factory gave a {type}, not a torch.nn.Module.",
-            "Name a class or a function that returns the model itself.",
-            type=type(model).__name__,
-        )
-    return model.eval().requires_grad_(False)
-
-
-def built_late(build: Build) -> nn.Module:
-    """Build with values, each weight dropped as soon as it is registered.
-
-    For factories that compute in their constructors, which the meta device cannot do.
-    """
-    old_parameter, old_buffer = nn.Module.register_parameter, nn.Module.register_buffer
-
-    def register_parameter(self: nn.Module, name: str, param: Any) -> None:
-        old_parameter(self, name, param)
-        if param is not None and param.device.type != "meta":
-            self._parameters[name] = nn.Parameter(
-                param.detach().to("meta"), requires_grad=param.requires_grad
-            )
-
-    def register_buffer(self: nn.Module, name: str, tensor: Any, persistent: bool = True) -> None:
-        old_buffer(self, name, tensor, persistent)
-        if tensor is not None:
-            self._buffers[name] = tensor.to("meta")
-
-    nn.Module.register_parameter = register_parameter
-    nn.Module.register_buffer = register_buffer
-    try:
-        return build()
-    finally:
-        nn.Module.register_parameter = old_parameter
-        nn.Module.register_buffer = old_buffer
 
 
 # -- rungs ----------------------------------------------------------------------------------------
