@@ -89,7 +89,12 @@ class Function:
 
 @dataclass(slots=True)
 class Program:
-    """A model's main graph and the functions it may call, by (domain, name, overload)."""
+    """A model's main graph and the functions it may call, by domain and name.
+
+    Attributes:
+        is_cut: The file ends before it does.
+    """
 
     graph: Graph
     functions: dict[Op, Function] = field(default_factory=dict)
+    is_cut: bool = False

@@ -76,6 +76,7 @@ class _Reader:
             elif tag == _M_FUNCTION:
                 op, function = self._function(first, last)
                 program.functions[op] = function
+        program.is_cut = self._wire.is_cut
         return program
 
     def _graph(self, graph: Graph, start: int, end: int, depth: int) -> Graph:

@@ -81,6 +81,7 @@ TEMPLATES = (
     QT_TRANSLATE_NOOP("Core", "its inputs do not fit each other at these shapes"),
     QT_TRANSLATE_NOOP("Core", "not an operator of ONNX or of its usual runtime"),
     QT_TRANSLATE_NOOP("Core", "no rule counts it"),
+    QT_TRANSLATE_NOOP("Core", "The file is incomplete; what is missing was not counted."),
     QT_TRANSLATE_NOOP("Core", "its shapes are not in the file"),
     QT_TRANSLATE_NOOP("Core", "how often it runs is not in the file; counted once"),
     QT_TRANSLATE_NOOP(

@@ -138,6 +138,15 @@ def test_counting_can_be_stopped(tmp_path: Path) -> None:
         counted(tmp_path, model([node("Relu", "x")], {"x": (2,)}), progress=Progress(stop))
 
 
+def test_a_cut_file_says_so(tmp_path: Path) -> None:
+    nodes = [node("MatMul", "x w", "h"), node("MatMul", "h w")]
+    whole = model(nodes, {"x": (2, 4)}, [weight("w", 4, 4)])
+    assert counted(tmp_path, whole).exact
+    report = counted(tmp_path, whole[: len(whole) // 2])
+    assert not report.exact
+    assert report.notes[0].startswith("The file is incomplete")
+
+
 def test_damaged_files_give_a_report_or_an_error_that_explains(tmp_path: Path) -> None:
     nodes = [
         node("Shape", "x", "s"),

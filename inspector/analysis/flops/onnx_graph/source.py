@@ -20,6 +20,8 @@ from inspector.describe import visible
 from inspector.errors import InspectorError, say
 from inspector.progress import Progress
 
+CUT = say("The file is incomplete; what is missing was not counted.")
+
 
 def onnx_cost(
     checkpoint: Checkpoint, contents: Contents, given: Given, progress: Progress
@@ -50,6 +52,8 @@ def program_cost(program: Program, given: Given, progress: Progress) -> FlopsRep
     for port in ports:
         scope.values.setdefault(port.name, Value())
     tally = Tally()
+    if program.is_cut:
+        tally.notes[CUT] = None
     with np.errstate(all="ignore"):
         Walker(program, dims, progress).run(program.graph, Frame(scope, tally))
     return _report(tally, inputs, ports, notes)
