@@ -13,7 +13,7 @@ from typing import Any
 
 from inspector.cli.versions import versions
 from inspector.desktop import associations, linux
-from inspector.desktop.file_types import FILE_TYPES
+from inspector.desktop.file_types import FILE_TYPES, FileType
 from inspector.errors import InspectorError
 from inspector.torchbridge.available import torch_facts
 
@@ -125,12 +125,19 @@ def _linux_answers(places: linux.Places) -> list[Answer]:
     )
     if shutil.which(program) is None:
         return [Answer(NOTE, f"registered, but {program} is gone", "inspector register")]
-    answers = []
-    for each in FILE_TYPES:
-        default = linux.default_for(places, each.mime)
-        if default == linux.ENTRY:
-            answers.append(Answer(OK, f"{each.name}: a double-click opens it here"))
-        else:
-            advice = "Choose Inspector with Open With in the file manager."
-            answers.append(Answer(NOTE, f"{each.name}: opened by {default or 'nothing'}", advice))
-    return answers
+    missing = linux.missing_tools(places)
+    if missing:
+        advice = f"On Debian and Ubuntu: sudo apt install {' '.join(missing.values())}"
+        what = f"registered, but file managers need {' and '.join(missing)} to learn of it"
+        return [Answer(NOTE, what, f"{advice}, then: inspector register")]
+    if not linux.can_ask(places):
+        return [Answer(OK, "registered for checkpoints")]
+    return [_default_answer(places, each) for each in FILE_TYPES]
+
+
+def _default_answer(places: linux.Places, given: FileType) -> Answer:
+    default = linux.default_for(places, given.mime)
+    if default == linux.ENTRY:
+        return Answer(OK, f"{given.name}: a double-click opens it here")
+    advice = "Choose Inspector with Open With in the file manager."
+    return Answer(NOTE, f"{given.name}: opened by {default or 'nothing'}", advice)

@@ -123,7 +123,7 @@ def unregister(places: Places) -> list[str]:
         return []
     lines = _withdraw(places, journal)
     lines += journal.undo_files()
-    lines += _update(places)
+    lines += _update(places) if not missing_tools(places) else []
     _remove_generated(places, journal)
     journal.keep()
     return lines
@@ -155,6 +155,18 @@ def offered(places: Places) -> list[str]:
 def _has_sources(folder: Path) -> bool:
     """Whether somebody else's files are in a folder, from which its database is made."""
     return any(folder.rglob("*.desktop")) or any((folder / "packages").glob("*"))
+
+
+def missing_tools(places: Places) -> dict[str, str]:
+    """Tool -> Debian package of those without which file managers do not learn of our types."""
+    path = places.environment.get("PATH")
+    return {tool: package for tool, package in _TOOLS.values() if not shutil.which(tool, path=path)}
+
+
+def can_ask(places: Places) -> bool:
+    """Whether there is a tool that knows what opens a type."""
+    path = places.environment.get("PATH")
+    return any(shutil.which(tool, path=path) for tool in ("gio", "xdg-mime"))
 
 
 def _update(places: Places) -> list[str]:

@@ -96,11 +96,11 @@ def test_register_and_unregister(tmp_path: Path) -> None:
         "from inspector.cli.main import main; sys.exit(main(sys.argv[1:]))"
     )
 
-    def say(*words: str) -> str:
+    def say(*words: str, **environment: str) -> str:
         done = subprocess.run(
             [sys.executable, "-c", code, *words],
             cwd=ROOT,
-            env={**os.environ, **home},
+            env={**os.environ, **home, **environment},
             capture_output=True,
             encoding="utf-8",
             check=True,
@@ -113,6 +113,7 @@ def test_register_and_unregister(tmp_path: Path) -> None:
     assert say("register") == "nothing to do: everything is in place\n"
     if shutil.which("gio") and shutil.which("update-desktop-database"):
         assert "PyTorch checkpoint: a double-click opens it here" in say("doctor")
+    assert "sudo apt install shared-mime-info desktop-file-utils" in say("doctor", PATH="/nowhere")
     script.unlink()
     assert f"registered, but {script} is gone" in say("doctor")
     assert f"removed {entry}\n" in say("unregister")

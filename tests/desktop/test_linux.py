@@ -195,6 +195,11 @@ def test_a_missing_tool_is_named(places: Places, command: tuple[str, ...], tmp_p
     lines = linux.register(bare, command)
     assert "update-mime-database is missing; install shared-mime-info and register again" in lines
     assert linux.is_registered(bare)
+    assert list(linux.missing_tools(bare).values()) == ["shared-mime-info", "desktop-file-utils"]
+    assert not linux.can_ask(bare)
+    gone = linux.unregister(bare)
+    assert f"removed {bare.entry}" in gone
+    assert not any(" is missing;" in line for line in gone)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
