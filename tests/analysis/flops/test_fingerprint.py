@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
+import sys
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+import torch
 
 from inspector.analysis.flops.fingerprint_keys import name_key, shape_key, total
 from inspector.analysis.flops.fingerprint_match import match
@@ -16,7 +19,8 @@ from inspector.analysis.flops.fingerprint_terms import value
 from inspector.errors import InspectorError
 from tests.analysis.flops.shapes import Shapes, cost, resnet50, tensors
 
-PUBLISHED = Path(__file__).parents[4] / "shared" / "flops" / "torchvision.csv"
+ROOT = Path(__file__).parents[3]
+PUBLISHED = ROOT.parent / "shared" / "flops" / "torchvision.csv"
 RESNET50 = 4_089_184_256
 HEAD = 2_048_000
 BODY = {name: shape for name, shape in resnet50().items() if not name.startswith("fc.")}
@@ -146,6 +150,18 @@ def test_the_name_of_the_file_chooses_among_twins(tmp_path: Path) -> None:
 def test_shapes_it_does_not_take(tmp_path: Path, shape: str) -> None:
     with pytest.raises(InspectorError, match="does not take"):
         cost(tmp_path / "m.pth", tensors(resnet50()), shape)
+
+
+def test_opening_does_not_read_the_table(tmp_path: Path) -> None:
+    torch.save(tensors(resnet50()), tmp_path / "m.pth")
+    code = (
+        "import sys; from pathlib import Path; from inspector.document import open_document;"
+        "open_document(Path(sys.argv[1]));"
+        "print([name for name in sys.modules if 'fingerprint' in name])"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path / "m.pth")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 # -- the table ------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import torch
 
 from inspector.errors import InspectorError
 from tests.analysis.flops.shapes import Shapes, cost, llama, tensors
@@ -203,6 +204,21 @@ def test_experts_with_a_config(tmp_path: Path, stacked: bool) -> None:
     report = cost(tmp_path / "model.bin", tensors(shapes), "1,10")
     more = 10 * LAYERS * 3 * WIDTH * FFN  # the second expert
     assert (report.source, report.macs) == ("formula", expected(10) + more)
+
+
+def test_packed_matrices_cost_what_they_stand_for(tmp_path: Path) -> None:
+    """A Llama whose matrices were packed by GPTQ, 4 bits each."""
+    value: dict[str, Any] = {}
+    for name, shape in llama().items():
+        if not name.endswith("_proj.weight"):
+            value |= tensors({name: shape})
+            continue
+        (out, into), module = shape, name.removesuffix(".weight")
+        words = {f"{module}.qweight": (into // 8, out), f"{module}.qzeros": (2, out // 8)}
+        value |= tensors(words, torch.int32)
+        value |= tensors({f"{module}.scales": (2, out)}, torch.float16)
+    report = cost(tmp_path / "m.pt", value, "1,100")
+    assert (report.source, report.macs) == ("formula", expected(100))
 
 
 DECODER = {"decoder.block.0.layer.1.EncDecAttention.q.weight": (WIDTH, WIDTH)}
