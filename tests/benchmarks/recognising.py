@@ -1,7 +1,7 @@
 """Recognising an architecture beside opening its file: `python tests/benchmarks/recognising.py`.
 
-What must hold: recognising takes under 30 ms, also the first time, when the table is read. Times are
-those of the processor, because other programs run beside.
+What must hold: recognising takes under 30 ms, also the first time, when the table is read. It is
+the processor's time, because other programs run beside.
 """
 
 from __future__ import annotations
