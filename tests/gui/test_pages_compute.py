@@ -74,6 +74,7 @@ def test_a_graph_is_counted_at_once(qtbot, open_window: OpenWindow, net: Path) -
     assert f"{CONV + GEMM:,}" in said
     assert f"{2 * (CONV + GEMM):,} = 2 × MACs" in said
     assert "Not given, so counted as 1: 'batch'." in said
+    assert "592 B to load" in said
     assert page.form.fields["x"].text() == "1 × 3 × 16 × 16"
     assert page.running.isHidden()
 

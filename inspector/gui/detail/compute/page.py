@@ -26,6 +26,7 @@ from inspector.gui.detail.blocks import FactGrid, Notice, heading, sentence
 from inspector.gui.detail.compute import words
 from inspector.gui.detail.compute.columns import cost_columns
 from inspector.gui.detail.compute.inputs import InputsForm
+from inspector.gui.detail.compute.memory import Counted, counted
 from inspector.gui.detail.compute.plots import CostPlot, ModulePlot, ScatterPlot
 from inspector.gui.detail.compute.running import RunBlock
 from inspector.gui.detail.subject import Subject
@@ -56,7 +57,7 @@ class ComputePage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self._opened: Opened | None = None
-        self.report: FlopsReport | None = None
+        self.counted: Counted | None = None
         self._rows: dict[str, int] | None = None
         self._facts: FactGrid | None = None
         self._notice: Notice | None = None
@@ -112,6 +113,11 @@ class ComputePage(QScrollArea):
             plot.failed.connect(lambda error: self._say("error", str(error)))
         self.work.ended.connect(lambda: self.running.set_busy(False))
 
+    @property
+    def report(self) -> FlopsReport | None:
+        """What is shown."""
+        return self.counted.report if self.counted is not None else None
+
     def use_jobs(self, jobs: Jobs) -> None:
         """Count with these workers."""
         self.work.jobs = jobs
@@ -123,7 +129,7 @@ class ComputePage(QScrollArea):
         self._name_all()
         if is_new:
             self._rows = None
-            self.report = None
+            self.counted = None
             self._say("", "")
             self._start(self._by_data(NOTHING_GIVEN))
         self._show()
@@ -172,22 +178,22 @@ class ComputePage(QScrollArea):
             self._say("error", error.message, error.hint or "")
             return
 
-        def work(progress: Progress) -> FlopsReport:
+        def work(progress: Progress) -> Counted:
             contents = document.contents
             report = count_by_running(document.checkpoint, contents, given, run, progress)
             if report is None:
                 raise InspectorError(translate("Compute", "There is nothing to run in this file."))
-            return report
+            return counted(contents, report)
 
         self._start(work)
 
-    def _by_data(self, given: Given) -> Callable[[Progress], FlopsReport]:
+    def _by_data(self, given: Given) -> Callable[[Progress], Counted]:
         assert self._opened is not None
         document = self._opened.document
         checkpoint, contents = document.checkpoint, document.contents
-        return lambda progress: count(checkpoint, contents, given, progress)
+        return lambda progress: counted(contents, count(checkpoint, contents, given, progress))
 
-    def _start(self, work: Callable[[Progress], FlopsReport]) -> None:
+    def _start(self, work: Callable[[Progress], Counted]) -> None:
         self._say("", "")
         self.running.set_busy(True)
         self.work.start(
@@ -197,8 +203,8 @@ class ComputePage(QScrollArea):
             on_stopped=lambda: self._say("info", translate("Compute", "Stopped.")),
         )
 
-    def _take(self, report: FlopsReport) -> None:
-        self.report = report
+    def _take(self, found: Counted) -> None:
+        self.counted = found
         self._show()
 
     def _fail(self, text: str, hint: str) -> None:
@@ -227,8 +233,8 @@ class ComputePage(QScrollArea):
             self._facts.hide()
             self._facts.deleteLater()
             self._facts = None
-        if report is not None:
-            self._facts = FactGrid(words.facts_of(report))
+        if self.counted is not None:
+            self._facts = FactGrid(words.facts_of(self.counted))
             self._column.insertWidget(self._column.indexOf(self.work), self._facts)
         self._place_running(report)
         self.running.show_file(opened, report)

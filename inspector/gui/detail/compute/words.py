@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from inspector import describe
 from inspector.analysis.flops.report import Convention, FlopsReport, NotCounted
 from inspector.gui.core_sentences import said
+from inspector.gui.detail.compute.memory import Counted, memory_facts, parameter_text
 from inspector.gui.detail.fact import Fact
 from inspector.gui.text import QT_TRANSLATE_NOOP, literal
 
@@ -63,15 +64,17 @@ def _per_unit(report: FlopsReport, *, is_short: bool = False) -> str:
     return translate("Compute", UNITS[unit.unit]).replace("{n}", number)
 
 
-def facts_of(report: FlopsReport) -> list[Fact]:
+def facts_of(counted: Counted) -> list[Fact]:
     """Everything but the layers, the most asked for first."""
+    report = counted.report
     facts = [*_totals(report)]
     if report.elementwise:
         text = translate("Compute", "{n} operations of norms, activations and pools, apart")
         text = text.replace("{n}", f"{report.elementwise:,}")
         facts.append(Fact(translate("Compute", "Elementwise"), text, is_prose=True))
-    parameters = f"{report.parameters:,}"
+    parameters = parameter_text(counted)
     facts.append(Fact(translate("Compute", "Parameters"), parameters, is_prose=True))
+    facts += memory_facts(counted.memory)
     facts.append(Fact(translate("Compute", "Source"), _source(report), is_prose=True))
     facts += [_convention(other) for other in report.conventions]
     facts += [*_missing(report.not_counted)]

@@ -1,0 +1,85 @@
+"""What kinds of parameters there are and what the model takes in memory, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from inspector import describe
+from inspector.analysis.flops.parameters import ParameterCount
+from inspector.analysis.flops.parameters_memory import Memory, memory_of, parameters_of_model
+from inspector.analysis.flops.report import FlopsReport
+from inspector.checkpoint.contents import Contents
+from inspector.gui.detail.fact import Fact
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A report, and what the file's weights say beside it; None where it has none."""
+
+    report: FlopsReport
+    parameters: ParameterCount | None = None
+    memory: Memory | None = None
+
+
+def counted(contents: Contents, report: FlopsReport) -> Counted:
+    """Made in a worker: a model may have a hundred thousand tensors."""
+    parameters = parameters_of_model(contents)
+    if parameters is None:
+        return Counted(report)
+    return Counted(report, parameters, memory_of(parameters, contents, report))
+
+
+def parameter_text(found: Counted) -> str:
+    """The number, and of what kinds they are."""
+    return " · ".join([f"{found.report.parameters:,}", *_kinds(found.parameters)])
+
+
+def _kinds(count: ParameterCount | None) -> Iterator[str]:
+    if count is None:
+        return
+    kinds = (
+        (count.total if count.total != count.unique else 0, _tied()),
+        (count.trainable or 0, translate("Compute", "{n} trainable")),
+        (count.embedding, translate("Compute", "{n} in embeddings")),
+        (count.auxiliary, translate("Compute", "{n} scales and the like apart")),
+        (count.buffers, translate("Compute", "{n} elements of buffers apart")),
+    )
+    for number, text in kinds:
+        if number:
+            yield text.replace("{n}", f"{number:,}")
+    if count.quantization is not None:
+        text = translate("Compute", "quantized: {scheme}")
+        yield text.replace("{scheme}", count.quantization)
+
+
+def _tied() -> str:
+    return translate("Compute", "{n} with tied ones each time")
+
+
+def memory_facts(memory: Memory | None) -> Iterator[Fact]:
+    """To load, to train, and for the outputs of the layers."""
+    if memory is None:
+        return
+    title = translate("Compute", "Memory")
+    text = translate("Compute", "{size} to load").replace("{size}", describe.size(memory.load))
+    if memory.activations:
+        kept = translate("Compute", "{size} for the outputs of all layers")
+        text = f"{text} · {kept.replace('{size}', describe.size(memory.activations))}"
+    yield Fact(title, text, f"{memory.load:,} B", is_prose=True)
+    if not memory.gradients:
+        return
+    each = translate("Compute", "{size} with {optimizer}")
+    said = ", ".join(
+        each.replace("{size}", describe.size(nbytes)).replace("{optimizer}", kind)
+        for kind, nbytes in memory.training().items()
+    )
+    text = translate("Compute", "{sizes}, by the optimizer in the file; the outputs come on top")
+    if memory.is_estimate:
+        text = translate("Compute", "{sizes}, estimated; the outputs come on top")
+    title = translate("Compute", "To train")
+    yield Fact(title, text.replace("{sizes}", said), is_prose=True)
