@@ -166,6 +166,11 @@ def test_a_tolerance_is_chosen_and_remembered(qtbot, window: MainWindow, tmp_pat
     view = wait_for_diff(qtbot, window)
     assert view.pane.model.tree.counts()[SAME] == 1
     assert Settings().diff_tolerance == (1e-3, 1e-5)
+    window.tabs.close_all()
+    window.settings.diff_tolerance = (0.25, 0.5)  # as the Preferences allow
+    window.comparing.compare(a, b)
+    view = wait_for_diff(qtbot, window)
+    assert view.sides.tolerance.currentText() == "rtol 0.25, atol 0.5"
 
 
 def test_prefixes_are_found_said_and_rejected(qtbot, window: MainWindow, tmp_path: Path) -> None:

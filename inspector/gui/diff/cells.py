@@ -68,8 +68,7 @@ class DiffCells:
         state = int(self._index.state[row])
         reasons = self._index.outcome.verdicts[pair.index].reasons
         said = [STATE_LOOKS[state].text]
-        if reasons and reasons != ("values",):
-            said.append(", ".join(reasons))
+        said += [", ".join(facts)] if (facts := [r for r in reasons if r != "values"]) else []
         if pair.how in ("content", "rename"):
             said.append(translate("DiffCells", "renamed"))
         return " · ".join(said)

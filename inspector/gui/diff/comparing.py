@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from contextlib import closing
+from contextlib import closing, nullcontext
 from enum import Enum
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +13,7 @@ from inspector.analysis.diff.elementwise import Tolerance
 from inspector.analysis.diff.model import PairValues
 from inspector.analysis.diff.ordering import worst_first
 from inspector.analysis.diff.values import compare_values
+from inspector.formats.registry import paused_collector
 from inspector.gui.diff.opening import Compared
 from inspector.gui.jobs import Job, Jobs
 from inspector.progress import Progress
@@ -55,7 +56,9 @@ class ValueComparison(QObject):
         self._ranking: list[int] = []
         self.doing = Doing.READY if self._order else Doing.DONE
         self.done = self.total = 0
-        self._timer = QTimer(self, interval=TAKEN_EVERY_MS)
+        self._are_many = len(self._order) > MOST_RANKED
+        interval = 3 * TAKEN_EVERY_MS if self._are_many else TAKEN_EVERY_MS
+        self._timer = QTimer(self, interval=interval)
         self._timer.timeout.connect(self._on_timer_timeout)
 
     @property
@@ -74,14 +77,17 @@ class ValueComparison(QObject):
         inbox: deque[PairValues] = deque()
         self._inbox = inbox
         tolerance = Tolerance(wanted.rtol, wanted.atol) if wanted.rtol or wanted.atol else None
-        first = self._order if len(self._order) > MOST_RANKED else []
+        many = self._are_many
+        first = self._order if many else []
         done = set(known)
 
         def work(progress: Progress) -> None:
             # Kept for the time after a pause.
             ranking.extend([] if ranking else first or worst_first(structure, progress))
             order = [index for index in ranking if index not in done]
-            with closing(compare_values(structure, progress, tolerance, order)) as results:
+            values_of = compare_values(structure, progress, tolerance, order)
+            # Collections over tens of thousands of results would each be a stutter.
+            with paused_collector() if many else nullcontext(), closing(values_of) as results:
                 for values in results:
                     inbox.append(values)
 

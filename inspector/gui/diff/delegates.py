@@ -21,6 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _PADDING = 6
 _MARGIN = 6
+_SHARE_TEXT = 8  # widths of "0"
 _ROLES = (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -69,7 +70,8 @@ class ResultDelegate(DiffDelegate):
         if model.tree.rows.pair[row] >= 0:
             super().paint(painter, option, index)
             return
-        _paint_ground(self, painter, option, index)
+        self.initStyleOption(option, index)
+        _paint_ground(painter, option)
         cell = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
         painter.save()
         painter.setFont(option.font)
@@ -88,36 +90,35 @@ class ResultDelegate(DiffDelegate):
 class ShareDelegate(DiffDelegate):
     """The share of values that changed, with a bar."""
 
-    _TEXT = 8  # widths of "0"
-
     @guarded(nothing)
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        _paint_ground(self, painter, option, index)
+        self.initStyleOption(option, index)
         model: Any = index.model()
-        share = model.tree.share(index.internalId())
-        if math.isnan(share):
-            return
-        text_width = option.fontMetrics.horizontalAdvance("0") * self._TEXT
-        cell = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
-        words = QRect(cell.left(), cell.top(), min(text_width, cell.width()), cell.height())
-        painter.save()
-        painter.setPen(QColor(colours().text if share else colours().dim))
-        painter.setFont(option.font)
-        painter.drawText(words, _RIGHT, option.text)
-        room = cell.right() - words.right() - _MARGIN
-        if room >= 2 * GRID and share:
-            height = 6
-            top = cell.center().y() - height // 2 + 1
-            width = max(1, round(min(room, 120) * share))
-            bar = QRect(words.right() + _MARGIN, top, width, height)
-            painter.fillRect(bar, QColor(colours().bar))
-        painter.restore()
+        paint_share(painter, option, model.tree.share(index.internalId()))
 
 
-def _paint_ground(
-    delegate: DiffDelegate, painter: QPainter, option: QStyleOptionViewItem, index: Index
-) -> None:
-    delegate.initStyleOption(option, index)
+def paint_share(painter: QPainter, option: QStyleOptionViewItem, share: float) -> None:
+    """The text of a cell, and a bar as long as `share` beside it; NaN is none."""
+    _paint_ground(painter, option)
+    if math.isnan(share):
+        return
+    text_width = option.fontMetrics.horizontalAdvance("0") * _SHARE_TEXT
+    cell = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
+    words = QRect(cell.left(), cell.top(), min(text_width, cell.width()), cell.height())
+    painter.save()
+    painter.setPen(QColor(colours().text if share else colours().dim))
+    painter.setFont(option.font)
+    painter.drawText(words, _RIGHT, option.text)
+    room = cell.right() - words.right() - _MARGIN
+    if room >= 2 * GRID and share:
+        height = 6
+        top = cell.center().y() - height // 2 + 1
+        width = max(1, round(min(room, 120) * share))
+        painter.fillRect(QRect(words.right() + _MARGIN, top, width, height), QColor(colours().bar))
+    painter.restore()
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     option.widget.style().drawPrimitive(
         QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget
     )

@@ -189,13 +189,21 @@ class DiffItemModel(QAbstractItemModel):
     def sequence(self) -> np.ndarray:
         """The shown pairs from top to bottom, as if all were unfolded."""
         if self._sequence is None:
-            found, waiting = [], [0]
-            is_pair = self.tree.rows.pair
-            while waiting:
-                row = waiting.pop()
-                if is_pair[row] >= 0:
-                    found.append(row)
-                elif self._arrangement.count[row]:
-                    waiting += self.children_of(row)[::-1]
-            self._sequence = np.array(found, np.int64)
+            self._sequence = self._found_sequence()
         return self._sequence
+
+    def _found_sequence(self) -> np.ndarray:
+        now, leaves = self._arrangement, self.tree.rows.leaves
+        if self.is_flat:
+            return np.asarray(now.child, np.int64)
+        if self._sorting[0] < 0:  # rows are numbered from top to bottom
+            return (leaves if now.shown is None else leaves[now.shown[leaves]]).astype(np.int64)
+        found, waiting = [], [0]
+        is_pair = self.tree.rows.pair
+        while waiting:
+            row = waiting.pop()
+            if is_pair[row] >= 0:
+                found.append(row)
+            elif now.count[row]:
+                waiting += self.children_of(row)[::-1]
+        return np.array(found, np.int64)

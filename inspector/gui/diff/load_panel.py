@@ -141,7 +141,8 @@ class LoadPanel(QWidget):
                 "clean", translate("LoadPanel", "It would load: every key is there and fits.")
             )
         else:
-            self._say("error", counts_text(report))
+            text = translate("LoadPanel", "It would not load: {counts}.")
+            self._say("error", text.replace("{counts}", counts_text(report)))
         message = report.message or ""
         lines = message[:DETAIL_LIMIT].replace("\t", "    ")
         self.answer.setPlainText(literal(lines, DETAIL_LIMIT))
@@ -189,7 +190,7 @@ class LoadPanel(QWidget):
 
 
 def counts_text(report: LoadReport) -> str:
-    """ "It would not load: 3 missing, 1 unexpected, 2 of another size."."""
+    """ "3 missing, 1 unexpected, 2 of another size"."""
     parts = []
     for number, text in (
         (len(report.missing), translate("LoadPanel", "{n} missing")),
@@ -198,8 +199,7 @@ def counts_text(report: LoadReport) -> str:
     ):
         if number:
             parts.append(text.replace("{n}", f"{number:,}"))
-    text = translate("LoadPanel", "It would not load: {counts}.")
-    return text.replace("{counts}", ", ".join(parts))
+    return ", ".join(parts)
 
 
 def _proposal(fit: Fit) -> str:
@@ -214,5 +214,6 @@ def _proposal(fit: Fit) -> str:
     )
     lines = [first, *(f"•  {visible(edit_title(edit), 200)}" for edit in fit.edits[:_MOST_EDITS])]
     if not fit.left.loads:
-        lines.append(translate("LoadPanel", "What would be left:") + " " + counts_text(fit.left))
+        text = translate("LoadPanel", "What would be left: {counts}.")
+        lines.append(text.replace("{counts}", counts_text(fit.left)))
     return "\n".join(lines)

@@ -5,20 +5,27 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from inspector.describe import visible
+from inspector.gui.detail.table_pane import TableCellDelegate
 from inspector.gui.diff.cells import share_text
+from inspector.gui.diff.delegates import paint_share
 from inspector.gui.diff.index import DiffIndex
 from inspector.gui.diff.looks import DIFFERENT, PENDING
 from inspector.gui.diff.opening import Compared
 from inspector.gui.diff.table_page import TablePage
+from inspector.gui.faults import guarded, nothing
 from inspector.gui.itemmodels.table_item_model import Column
 from inspector.gui.text import CELL_LIMIT, counted, translate
 
 _MOST = 20_000
-_BAR = 10  # blocks of a full bar
+_SHARE = 2  # the column with the bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,8 @@ class ModulesPage(TablePage):
 
     def __init__(self) -> None:
         super().__init__(translate("DiffModules", "Modules"))
+        view = self.table.view
+        view.setItemDelegateForColumn(_SHARE, ModuleShareDelegate(view))
 
     def columns(self) -> Sequence[Column]:
         return (
@@ -77,8 +86,12 @@ class ModulesPage(TablePage):
                 key=lambda m: m.differing,
                 width=16,
             ),
-            Column(translate("DiffModules", "Values changed"), _bar, width=20),
-            Column("", lambda m: share_text(m.share), key=lambda m: _or(m.share, -1), width=9),
+            Column(
+                translate("DiffModules", "Values changed"),
+                lambda m: share_text(m.share),
+                key=lambda m: _or(m.share, -1),
+                width=26,
+            ),
             Column("max |Δ|", _figure("max_abs"), key=lambda m: _or(m.max_abs, -1), width=10),
             Column("rel L2", _figure("rel_l2"), key=lambda m: _or(m.rel_l2, -1), width=10),
         )
@@ -109,10 +122,19 @@ class ModulesPage(TablePage):
                 self.table.view.select(module)
 
 
-def _bar(module: Module) -> str:
-    """A bar of text: it is copied and heard like every other cell."""
-    share = _or(module.share, 0.0)
-    return "█" * math.ceil(_BAR * share)
+class ModuleShareDelegate(TableCellDelegate):
+    """The share of values that changed, with a bar."""
+
+    @guarded(nothing)
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        self.initStyleOption(option, index)
+        model: Any = index.model()
+        paint_share(painter, option, model.record(index.row()).share)
 
 
 def _figure(name: str):

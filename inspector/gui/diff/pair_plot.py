@@ -90,7 +90,7 @@ class PairPlot(PlotPanel):
 
     def _draw_values(self, found: Closeup, end: int) -> None:
         axes = self._axes[0]
-        self._begin(axes, translate("PairPlot", "values: left outlined, right filled"), 0, end)
+        self._begin(axes, translate("PairPlot", "left (line), right (filled)"), 0, end)
         if found.counts_b is not None and found.edges is not None:
             colour = STATE_LOOKS[UNEXPECTED].colour.name()
             axes.stairs(found.counts_b, found.edges, fill=True, color=colour, alpha=0.45)
@@ -102,7 +102,7 @@ class PairPlot(PlotPanel):
 
     def _draw_delta(self, edges: Any, counts: np.ndarray, start: int) -> None:
         axes = self._axes[1]
-        title = translate("PairPlot", "Δ = right − left, log")
+        title = translate("PairPlot", "Δ = right − left")
         self._begin(axes, title, start, start + start)
         colour = STATE_LOOKS[CHANGED].colour.name()
         axes.stairs(counts, edges, fill=True, color=colour)
@@ -112,7 +112,7 @@ class PairPlot(PlotPanel):
 
     def _draw_heat(self, found: Closeup, heat: Any, start: int) -> None:
         axes = self._axes[2]
-        title = translate("PairPlot", "largest |Δ| of each block")
+        title = translate("PairPlot", "max |Δ| by block")
         self._begin(axes, title, start, self.width() - _BAR)
         largest = float(heat.max()) if heat.count() else 0.0
         extent = (-0.5, found.columns - 0.5, found.rows - 0.5, -0.5)

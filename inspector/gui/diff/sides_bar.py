@@ -46,6 +46,7 @@ class SidesBar(QWidget):
         self.names = [_name(), _name()]
         self.parts = [QComboBox(), QComboBox()]
         self._paths: list[list[Path]] = [[], []]
+        self._chosen = TOLERANCES[0]
         self.swap = QToolButton()
         self.swap.setAutoRaise(True)
         self.swap.setIconSize(QSize(16, 16))
@@ -79,8 +80,8 @@ class SidesBar(QWidget):
             combo = self.parts[at]
             self._paths[at] = _fill(combo, parts, part)
             combo.setVisible(len(parts) > 2 or is_one or bool(part))
-        chosen = (wanted.rtol, wanted.atol)
-        self.tolerance.setCurrentIndex(TOLERANCES.index(chosen) if chosen in TOLERANCES else 0)
+        self._chosen = (wanted.rtol, wanted.atol)
+        self._fill_tolerances()
 
     def _on_part_activated(self) -> None:
         chosen = [
@@ -90,7 +91,18 @@ class SidesBar(QWidget):
         self.parts_chosen.emit(*chosen)
 
     def _on_tolerance_activated(self, at: int) -> None:
-        self.tolerance_chosen.emit(*TOLERANCES[at])
+        self.tolerance_chosen.emit(*self._tolerances()[at])
+
+    def _tolerances(self) -> list[tuple[float, float]]:
+        """Those to choose from; one that the Preferences have comes last."""
+        return list(dict.fromkeys([*TOLERANCES, self._chosen]))
+
+    def _fill_tolerances(self) -> None:
+        self.tolerance.clear()
+        for rtol, atol in self._tolerances():
+            said = f"rtol {rtol:g}, atol {atol:g}" if rtol or atol else self.tr("exact")
+            self.tolerance.addItem(said)
+        self.tolerance.setCurrentIndex(self._tolerances().index(self._chosen))
 
     def _retranslate(self) -> None:
         self.swap.setText(self.tr("Swap sides"))
@@ -110,12 +122,7 @@ class SidesBar(QWidget):
                 )
             )
         )
-        at = max(self.tolerance.currentIndex(), 0)
-        self.tolerance.clear()
-        for rtol, atol in TOLERANCES:
-            said = f"rtol {rtol:g}, atol {atol:g}" if rtol or atol else self.tr("exact")
-            self.tolerance.addItem(said)
-        self.tolerance.setCurrentIndex(at)
+        self._fill_tolerances()
 
     @guarded(nothing)
     def changeEvent(self, event: QEvent) -> None:

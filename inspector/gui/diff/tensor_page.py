@@ -91,7 +91,6 @@ class TensorPage(QWidget):
         """Where values are read."""
         self._jobs = jobs
         self.line.use_jobs(jobs)
-        self.plot.load(jobs)
 
     # -- what is shown ------------------------------------------------------------------------
 
@@ -204,6 +203,9 @@ class TensorPage(QWidget):
         if pair is None or not self.isVisible():
             return
         a, b = (None if item is None else item.tensor for item in (pair.a, pair.b))
+
+        if self._jobs is not None:
+            self.plot.load(self._jobs)
 
         def work(progress: Progress) -> Closeup:
             return closeup(a, b, progress)
