@@ -99,6 +99,83 @@ TEMPLATES = (
     QT_TRANSLATE_NOOP("Core", "average pooling"),
     QT_TRANSLATE_NOOP("Core", "{n} layers"),
     QT_TRANSLATE_NOOP("Core", "(top level)"),
+    # What is said of counting bare weights.
+    QT_TRANSLATE_NOOP("Core", "Its table of positions is made for {size} and has to be resampled."),
+    QT_TRANSLATE_NOOP("Core", "not part of the known architecture"),
+    QT_TRANSLATE_NOOP(
+        "Core",
+        "{n} of {tensors} agree in name and shape with {name}; this is its cost if it is "
+        "used unmodified.",
+    ),
+    QT_TRANSLATE_NOOP("Core", "Its names are behind '{prefix}'."),
+    QT_TRANSLATE_NOOP("Core", "What is beside it is not counted: {keys}."),
+    QT_TRANSLATE_NOOP(
+        "Core", "Its head has another number of classes than usual and is counted as it is."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Core",
+        "Stride, dilation, windows and anti-aliasing leave no trace in a state_dict. With "
+        "the same names and shapes, but other costs: {twins}.",
+    ),
+    QT_TRANSLATE_NOOP("Core", "Counted at the model's own input size, {size}."),
+    QT_TRANSLATE_NOOP("Core", "{path} is one of {n} models in the file."),
+    QT_TRANSLATE_NOOP(
+        "Core", "Names and shapes match {name}; its cost depends on what is in the image."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Core", "The file has names and shapes but no graph, and they match no known architecture."
+    ),
+    QT_TRANSLATE_NOOP("Core", "how often it is used is not in the file"),
+    QT_TRANSLATE_NOOP(
+        "Core",
+        "A convolution costs its weight's elements at each position of its own output; the "
+        "sum is what one position in every convolution costs.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Core", "A matrix costs its elements for each token, or each row that goes through it."
+    ),
+    QT_TRANSLATE_NOOP("Core", "The recurrent layers cost {n} MACs for each step."),
+    QT_TRANSLATE_NOOP(
+        "Core",
+        "From names and shapes: {n} blocks of attention in full (a causal mask saves nothing "
+        "here), every matrix once for each token.",
+    ),
+    QT_TRANSLATE_NOOP("Core", "config.json beside the file says {name}."),
+    QT_TRANSLATE_NOOP("Core", "It says {n} layers, but the file has {found}."),
+    QT_TRANSLATE_NOOP(
+        "Core", "It attends within a sliding window, which saves work on longer inputs."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Core", "The output matrix is not in the file; it is taken to be the embedding."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Core", "The file has no output matrix to the vocabulary, so none is counted."
+    ),
+    QT_TRANSLATE_NOOP("Core", "Of its experts a token meets {n}, as config.json says."),
+    QT_TRANSLATE_NOOP(
+        "Core", "Images are cut into patches of {side} × {side}, with {tokens} beside them."
+    ),
+    QT_TRANSLATE_NOOP("Core", "The number of tokens is an example; give another if yours differs."),
+    QT_TRANSLATE_NOOP(
+        "Core", "It is a mixture of experts: how many of them a token meets is not in the tensors."
+    ),
+    QT_TRANSLATE_NOOP("Core", "It has recurrent layers beside attention."),
+    QT_TRANSLATE_NOOP(
+        "Core", "It has convolutions, and how many positions they turn into tokens is not known."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Core", "It has several stacks of blocks, whose lengths need not be the same."
+    ),
+    QT_TRANSLATE_NOOP("Core", "The attention of some blocks is of an unknown kind."),
+    QT_TRANSLATE_NOOP("Core", "It is an encoder with a decoder: its cost depends on two lengths."),
+    QT_TRANSLATE_NOOP(
+        "Core", "Its attention compares positions as well, with tables of their own."
+    ),
+    QT_TRANSLATE_NOOP("Core", "It attends within windows, whose size is not in the tensors."),
+    QT_TRANSLATE_NOOP(
+        "Core", "Its blocks share weights; how often they run is not in the tensors."
+    ),
+    QT_TRANSLATE_NOOP("Core", "It has state-space or recurrent blocks beside attention."),
     # What is said of counting by running.
     QT_TRANSLATE_NOOP("Core", "Running this took longer than {seconds} s ({at}) and was stopped."),
     QT_TRANSLATE_NOOP("Core", "Running this took more than {size} GiB of memory and was stopped."),

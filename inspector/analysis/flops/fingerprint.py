@@ -23,9 +23,9 @@ from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.state_dict import StateDict
 from inspector.checkpoint.tree import children
-from inspector.describe import count, plural
+from inspector.describe import count, plural, visible
 from inspector.describe import shape as shape_text
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, say
 from inspector.progress import Progress
 
 _TWINS_NAMED = 6
@@ -183,7 +183,8 @@ def _resampled(
             f"{found.name} is known at {shape_text(usual[1:])} only.",
             hint=f"{found.name} takes N × {shape_text(usual)}.",
         )
-    note = f"Its table of positions is made for {shape_text(usual[1:])} and has to be resampled."
+    size = shape_text(usual[1:])
+    note = say("Its table of positions is made for {size} and has to be resampled.", size=size)
     return replace(asked, match=found.name, twins=tuple(_names(found))[1:], notes=(note,))
 
 
@@ -201,31 +202,37 @@ def _not_counted(others: Sequence[str]) -> tuple[NotCounted, ...]:
     for name in others:
         top = name.partition(".")[0]
         tops[top] = tops.get(top, 0) + 1
-    why = "not part of the known architecture"
+    why = say("not part of the known architecture")
     return tuple(NotCounted(top, tensors, why) for top, tensors in tops.items())
 
 
 def _notes(found: Recognised, is_usual: bool) -> Iterable[str]:
     hit, model = found.hit, found.model
-    whole = plural(hit.tensors + len(hit.others), "tensor")
-    behind = f" behind '{hit.prefix}'" if hit.prefix else ""
-    yield (
-        f"{hit.tensors:,} of {whole}{behind} agree in name and shape with {found.name}; this is "
-        "its cost if it is used unmodified."
+    yield say(
+        "{n} of {tensors} agree in name and shape with {name}; this is its cost if it is used "
+        "unmodified.",
+        n=f"{hit.tensors:,}",
+        tensors=plural(hit.tensors + len(hit.others), "tensor"),
+        name=found.name,
     )
+    if hit.prefix:
+        yield say("Its names are behind '{prefix}'.", prefix=visible(hit.prefix, 100))
     if hit.others:
-        yield f"What is beside it is not counted: {', '.join(hit.others[:4])}."
+        others = ", ".join(visible(name, 100) for name in hit.others[:4])
+        yield say("What is beside it is not counted: {keys}.", keys=others)
     elif found.classes not in (None, 1):
-        yield "Its head has another number of classes than usual and is counted as it is."
+        yield say("Its head has another number of classes than usual and is counted as it is.")
     dearer = [twin for twin in found.twins if _differs(twin, model)]
     if dearer:
         said = [f"{t.names[0]} {count(t.macs or 0)} MACs" for t in dearer[:_TWINS_NAMED]]
-        yield (
+        yield say(
             "Stride, dilation, windows and anti-aliasing leave no trace in a state_dict. With the "
-            f"same names and shapes, but other costs: {', '.join(said)}."
+            "same names and shapes, but other costs: {twins}.",
+            twins=", ".join(said),
         )
     if is_usual:
-        yield f"Counted at the model's own input size, {shape_text(model.inputs[0])}."
+        size = shape_text(model.inputs[0])
+        yield say("Counted at the model's own input size, {size}.", size=size)
 
 
 def _differs(twin: Known, model: Known) -> bool:

@@ -11,6 +11,7 @@ from inspector.analysis.flops.parameters_packed import packing
 from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.state_dict import StateDict, TensorEntry, is_buffer
 from inspector.describe import key_path
+from inspector.errors import say
 
 # Tables of vectors that are looked up, by the last parts of the module's name.
 _EMBEDDING = re.compile(
@@ -58,8 +59,8 @@ def other_models(contents: Contents, counted: StateDict) -> Iterator[str]:
     """A sentence where the file has models beside the one that is counted."""
     others = [found for found in main_state_dicts(contents) if found is not counted]
     if others:
-        name = f" ({key_path(counted.path)})" if counted.path else ""
-        yield f"This is one of {len(others) + 1:,} models in the file{name}."
+        n, path = f"{len(others) + 1:,}", key_path(counted.path) or "/"
+        yield say("{path} is one of {n} models in the file.", path=path, n=n)
 
 
 def is_embedding(name: str, dims: int) -> bool:

@@ -16,6 +16,7 @@ from inspector.analysis.flops.report import FlopsReport, NotCounted, PerUnit, Un
 from inspector.analysis.flops.transformer import why_no_formula
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents
+from inspector.errors import say
 from inspector.progress import Progress
 
 _UNITS: tuple[Unit, ...] = ("token", "output position", "step")
@@ -32,9 +33,10 @@ def per_layer_cost(
         return None
     sums = {unit: sum(row.macs for row in rows if row.unit == unit) for unit in _UNITS}
     if found is not None:
-        reason = f"Names and shapes match {found.name}; its cost depends on what is in the image."
+        depends = "Names and shapes match {name}; its cost depends on what is in the image."
+        reason: str = say(depends, name=found.name)
     else:
-        reason = why_no_formula(checkpoint, models[0]) or (
+        reason = why_no_formula(checkpoint, models[0]) or say(
             "The file has names and shapes but no graph, and they match no known architecture."
         )
     return FlopsReport(
@@ -65,17 +67,17 @@ def _not_counted(rows: list[LayerRow]) -> tuple[NotCounted, ...]:
     for row in rows:
         if row.unit:
             counts[row.op_type] = counts.get(row.op_type, 0) + 1
-    why = "how often it is used is not in the file"
+    why = say("how often it is used is not in the file")
     return tuple(NotCounted(kind, number, why) for kind, number in counts.items())
 
 
 def _notes(sums: dict[Unit, int]) -> Iterator[str]:
     if sums["output position"]:
-        yield (
+        yield say(
             "A convolution costs its weight's elements at each position of its own output; the sum "
             "is what one position in every convolution costs."
         )
     if sums["token"]:
-        yield "A matrix costs its elements for each token, or each row that goes through it."
+        yield say("A matrix costs its elements for each token, or each row that goes through it.")
     if sums["step"]:
-        yield f"The recurrent layers cost {sums['step']:,} MACs for each step."
+        yield say("The recurrent layers cost {n} MACs for each step.", n=f"{sums['step']:,}")

@@ -29,7 +29,7 @@ from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.state_dict import StateDict
 from inspector.describe import plural, visible
 from inspector.describe import shape as shape_text
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, say
 from inspector.progress import Progress
 
 _TOKENS = 512  # counted at, where nobody says otherwise
@@ -168,29 +168,33 @@ def _is_tied(model: _Model) -> bool:
 
 def _notes(model: _Model, is_default: bool) -> Iterator[str]:
     blocks = len(model.parts.widths)
-    yield (
-        f"From names and shapes: {blocks:,} blocks of attention in full (a causal mask saves "
-        "nothing here), every matrix once for each token."
+    yield say(
+        "From names and shapes: {n} blocks of attention in full (a causal mask saves nothing "
+        "here), every matrix once for each token.",
+        n=f"{blocks:,}",
     )
     if model.config is not None:
-        yield f"config.json beside the file says {visible(model.config.name, 80)}."
+        name = visible(model.config.name, 80)
+        yield say("config.json beside the file says {name}.", name=name)
         said = model.config.number("num_hidden_layers", "n_layer", "n_layers", "num_layers")
         if said is not None and said != blocks:
-            yield f"It also says {said:,} layers; the file has {blocks:,}."
+            layers = "It says {n} layers, but the file has {found}."
+            yield say(layers, n=f"{said:,}", found=f"{blocks:,}")
         if model.config.number("sliding_window"):
-            yield "It attends within a sliding window, which saves work on longer inputs."
+            yield say("It attends within a sliding window, which saves work on longer inputs.")
     if _is_tied(model):
-        yield "The output matrix is not in the file; it is taken to be the embedding."
+        yield say("The output matrix is not in the file; it is taken to be the embedding.")
     elif not model.parts.has_head and model.parts.vocabulary is not None:
-        yield "The file has no output matrix to the vocabulary, so none is counted."
+        yield say("The file has no output matrix to the vocabulary, so none is counted.")
     if model.parts.experts:
         active = model.config.active_experts if model.config is not None else None
-        yield f"Of its experts a token meets {active}, as config.json says."
+        yield say("Of its experts a token meets {n}, as config.json says.", n=f"{active}")
     if model.parts.patches is not None:
         patches = model.parts.patches
-        yield (
-            f"Images are cut into patches of {patches.side} × {patches.side}; with "
-            f"{plural(patches.extra, 'token')} beside them."
+        yield say(
+            "Images are cut into patches of {side} × {side}, with {tokens} beside them.",
+            side=f"{patches.side:,}",
+            tokens=plural(patches.extra, "token"),
         )
     elif is_default:
-        yield "The number of tokens is an example; give --input input_ids=BATCH,TOKENS."
+        yield say("The number of tokens is an example; give another if yours differs.")

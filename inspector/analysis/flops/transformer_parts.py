@@ -10,6 +10,7 @@ from math import prod
 
 from inspector.analysis.flops.per_layer_rows import LayerRow
 from inspector.analysis.flops.transformer_vision import Patches, patches_of
+from inspector.errors import say
 
 # A number in a name is the block it belongs to: "model.layers.12.self_attn.q_proj".
 _BLOCK = re.compile(
@@ -160,22 +161,26 @@ def _obstacle(rows: list[LayerRow], keys: Shapes, found: Parts, blocks: list[str
         if any(pattern.search(key) for key in keys):
             return reason
     if not found.experts and any(_EXPERTS.search(key) for key in keys):
-        return "It is a mixture of experts: how many of them a token meets is not in the tensors."
+        return say(
+            "It is a mixture of experts: how many of them a token meets is not in the tensors."
+        )
     if any(row.unit == "step" for row in rows):
-        return "It has recurrent layers beside attention."
+        return say("It has recurrent layers beside attention.")
     if found.patches is None and any(row.unit == "output position" for row in rows):
-        return "It has convolutions, and how many positions they turn into tokens is not known."
+        return say(
+            "It has convolutions, and how many positions they turn into tokens is not known."
+        )
     if len({re.sub(r"\d+", "", block) for block in blocks}) > 1:
-        return "It has several stacks of blocks, whose lengths need not be the same."
+        return say("It has several stacks of blocks, whose lengths need not be the same.")
     if len(found.widths) != len(blocks) or any(_is_attention(row.name) for row in found.once):
-        return "The attention of some blocks is of an unknown kind."
+        return say("The attention of some blocks is of an unknown kind.")
     return None
 
 
 _REASONS = (
-    (_CROSS, "It is an encoder with a decoder: its cost depends on two lengths."),
-    (_RELATIVE, "Its attention compares positions as well, with tables of their own."),
-    (_WINDOWED, "It attends within windows, whose size is not in the tensors."),
-    (_SHARED_LAYERS, "Its blocks share weights; how often they run is not in the tensors."),
-    (_STATE_SPACE, "It has state-space or recurrent blocks beside attention."),
+    (_CROSS, say("It is an encoder with a decoder: its cost depends on two lengths.")),
+    (_RELATIVE, say("Its attention compares positions as well, with tables of their own.")),
+    (_WINDOWED, say("It attends within windows, whose size is not in the tensors.")),
+    (_SHARED_LAYERS, say("Its blocks share weights; how often they run is not in the tensors.")),
+    (_STATE_SPACE, say("It has state-space or recurrent blocks beside attention.")),
 )

@@ -99,7 +99,7 @@ def test_other_models_in_the_file_are_told(tmp_path: Path) -> None:
     value = {"G": tensors({"a.weight": (8, 4)}), "D": tensors({"b.weight": (4, 4)})}
     report = cost(tmp_path / "m.pt", value)
     assert [layer.name for layer in report.layers] == ["a"]
-    assert report.notes[-1] == "This is one of 2 models in the file (G)."
+    assert report.notes[-1] == "G is one of 2 models in the file."
 
 
 # Names that mean something, with sizes that nobody's model has.

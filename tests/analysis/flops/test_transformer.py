@@ -124,7 +124,7 @@ def test_layers_that_config_json_counts_otherwise_are_told(tmp_path: Path) -> No
     config = {"model_type": "llama", "num_hidden_layers": 32}
     (tmp_path / "config.json").write_text(json.dumps(config), encoding="utf-8")
     report = cost(tmp_path / "model.bin", tensors(llama()), "1,10")
-    assert "It also says 32 layers; the file has 2." in report.notes
+    assert "It says 32 layers, but the file has 2." in report.notes
 
 
 def vit(positions: int = 197) -> Shapes:
