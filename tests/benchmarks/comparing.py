@@ -16,7 +16,7 @@ from pathlib import Path
 
 import torch
 
-ROUNDS = 3
+ROUNDS = 2
 TENSORS, SIDE = 64, 4096  # 2 GiB of float16
 MANY = 92_160
 

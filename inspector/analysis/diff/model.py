@@ -165,7 +165,8 @@ class Pair:
         return self.a is None or self.b is None
 
 
-# "values" is added when they were compared; "tying": shares its storage with other tensors there.
+# "tying": it shares its storage with other tensors there. The last two are found when values are
+# compared; what cannot be read is never called the same.
 REASONS = (
     "shape",
     "dtype",
@@ -176,6 +177,7 @@ REASONS = (
     "requires_grad",
     "tying",
     "values",
+    "unreadable",
 )
 
 
@@ -270,7 +272,9 @@ def verdict(pair: Pair, values: PairValues | None) -> Verdict:
     if pair.a is None:
         return Verdict("unexpected", (), True)
     reasons = pair.reasons
-    if values is not None and (values.error is not None or not values.within):
+    if values is not None and values.error is not None:
+        reasons = (*reasons, "unreadable")
+    elif values is not None and not values.within:
         reasons = (*reasons, "values")
     is_final = values is not None or not pair.is_comparable
     return Verdict(_status(reasons), reasons, is_final)

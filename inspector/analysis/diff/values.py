@@ -239,9 +239,10 @@ def _sums(work: _Work) -> Sums:
         return Sums(piece.numel, piece.numel, max_abs=0.0)
     a, b = piece.read()
     if both.is_bytewise and _are_equal(a, b):
-        if not job.differs:
+        differs = job.differs  # asked once: the other thread may find out meanwhile
+        if not differs:
             job.equal.append(piece)
-        return equal_sums(a, both.a, both.has_numbers and job.differs)
+        return equal_sums(a, both.a, both.has_numbers and differs)
     found = unequal_sums(a, b, both.a, both.b, job.tolerance)
     if found.max_at >= 0:
         found.max_at += piece.first
@@ -286,4 +287,5 @@ def _settle(job: _Job, again: deque[_Work], finished: deque[_Job]) -> None:
         again.extend(_Work(job, piece, True) for piece in job.equal)
         job.equal = []
     else:
+        job.equal.clear()
         finished.append(job)

@@ -93,8 +93,8 @@ def values_text(pair: Pair, values: PairValues | None) -> str:
 
 def pair_text(pair: Pair, reasons: tuple[str, ...], values: PairValues | None) -> str:
     """All that is to be said of a pair beside its status."""
-    said = [reason_text(pair, reason) for reason in reasons if reason != "values"]
-    if values is not None and "values" not in reasons and values.different:
+    said = [reason_text(pair, reason) for reason in reasons if reason not in _IN_VALUES]
+    if values is not None and values.within and values.different:
         said.append("within the tolerance")
     if "dtype" in reasons and values is not None and not values.different and not values.error:
         said.append(f"equal values, compared in {values.compared_in}")
@@ -104,6 +104,7 @@ def pair_text(pair: Pair, reasons: tuple[str, ...], values: PairValues | None) -
     return "; ".join(part for part in said if part)
 
 
+_IN_VALUES = ("values", "unreadable")  # what `values_text` says
 _BY = {"content": "content", "rename": "order and shape"}
 
 

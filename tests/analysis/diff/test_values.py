@@ -233,6 +233,7 @@ def test_a_truncated_file_is_never_called_the_same(tmp_path: Path) -> None:
     cut.write_bytes(cut.read_bytes()[:-1000])
     with compared(whole, cut) as outcome:
         assert not outcome.is_identical
+        assert "unreadable" in {reason for said in outcome.verdicts for reason in said.reasons}
 
 
 def test_worst_first(tmp_path: Path) -> None:
