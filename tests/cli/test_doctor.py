@@ -110,7 +110,8 @@ def test_register_and_unregister(tmp_path: Path) -> None:
     entry = tmp_path / "x" / "applications" / "checkpoint-inspector.desktop"
     assert f"wrote {entry}\n" in say("register")
     assert f"Exec={script} %F" in entry.read_text(encoding="utf-8")
-    assert say("register") == "nothing to do: everything is in place\n"
+    if shutil.which("update-mime-database") and shutil.which("update-desktop-database"):
+        assert say("register") == "nothing to do: everything is in place\n"
     if shutil.which("gio") and shutil.which("update-desktop-database"):
         assert "PyTorch checkpoint: a double-click opens it here" in say("doctor")
     assert "sudo apt install shared-mime-info desktop-file-utils" in say("doctor", PATH="/nowhere")
