@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from inspector.checkpoint.program import (
@@ -103,7 +104,7 @@ class _Reader:
                 self._wire.charge(1)
                 hints.append((first, last))
         if hints:
-            graph.hints = lambda: self._hints(hints)
+            graph.hints = cache(lambda: self._hints(hints))
         return graph
 
     def _hints(self, places: list[tuple[int, int]]) -> Mapping[str, Dims]:
@@ -129,7 +130,7 @@ class _Reader:
             elif tag == _F_VALUE:
                 hints.append((first, last))
         if hints:
-            function.graph.hints = lambda: self._hints(hints)
+            function.graph.hints = cache(lambda: self._hints(hints))
         return (_standard(texts[_F_DOMAIN]), texts[_F_NAME]), function
 
     def _node(self, start: int, end: int, depth: int) -> Node:

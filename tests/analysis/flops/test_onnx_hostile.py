@@ -10,6 +10,7 @@ import pytest
 from onnx import helper
 
 from inspector.errors import Cancelled, InspectorError, LimitExceeded
+from inspector.formats.onnx_program import _Reader
 from inspector.progress import Progress
 from tests.analysis.flops.nets import counted, graph, ints, model, node, port, weight
 
@@ -108,6 +109,36 @@ def test_functions_that_unfold_without_end(
 def test_calls_that_end_are_followed(tmp_path: Path) -> None:
     data = model([node("F0", "x", "y", "f")], {"x": (2, 2)}, functions=doubling(5))
     assert counted(tmp_path, data).macs == 2**5 * 8
+
+
+def test_rows_of_calls_have_an_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("inspector.analysis.flops.onnx_graph.tally.MAX_ROWS", 10)
+    report = counted(
+        tmp_path, model([node("F0", "x", "y", "f")], {"x": (2, 2)}, functions=doubling(8))
+    )
+    assert report.macs == 2**8 * 8
+    assert len(report.layers) == 11
+
+
+def test_claims_of_shapes_are_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = []
+    made = _Reader._hints
+    monkeypatch.setattr(_Reader, "_hints", lambda *given: calls.append(1) or made(*given))
+    nodes = [node("Odd", "x" if not at else f"v{at - 1}", f"v{at}", "acme") for at in range(50)]
+    proto = helper.make_model(
+        helper.make_graph(
+            nodes,
+            "g",
+            [port("x", (2, 2))],
+            [port("v49", None)],
+            value_info=[port(f"v{at}", (2, 2)) for at in range(49)],
+        )
+    )
+    report = counted(tmp_path, proto.SerializeToString())
+    assert [(missing.op_type, missing.count) for missing in report.not_counted] == [
+        ("acme.Odd", 50)
+    ]
+    assert calls == [1]
 
 
 def test_loops_in_loops_are_multiplied_not_run(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from inspector.analysis.flops.report import Shape
 from inspector.checkpoint.program import Node
 
+MAX_ROWS = 100_000  # of nodes in functions; further calls add to the rows of their nodes
+
 
 @dataclass(slots=True)
 class Row:
@@ -52,6 +54,10 @@ class Tally:
         """Take in one run of a node."""
         key = row.prefix, id(row.node)
         found = self.rows.get(key)
+        if found is None and len(self.rows) >= MAX_ROWS and row.prefix:
+            row.prefix = ""
+            self.add(row)
+            return
         if found is None:
             self.rows[key] = row
             return
