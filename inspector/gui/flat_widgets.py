@@ -6,7 +6,7 @@ Painted rather than styled: a style sheet on a tab bar cuts its parents off from
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTabBar, QTableView, QWidget
 
 from inspector.gui.faults import guarded, nothing
@@ -30,15 +30,30 @@ class FlatTabBar(QTabBar):
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideMiddle)
         self.setMouseTracking(True)
+        self._last_margin = 2 * GRID
 
     @guarded(lambda: QSize(80, 32))
     def tabSizeHint(self, at: int) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self._text(at)) + 4 * GRID
+        width = self.fontMetrics().horizontalAdvance(self._text(at)) + 2 * self._margin()
         if not self.tabIcon(at).isNull():
             width += _ICON + GRID
         if self.tabButton(at, QTabBar.ButtonPosition.RightSide) is not None:
             width += _BUTTON + GRID // 2
         return QSize(min(width, 40 * GRID), self.fontMetrics().height() + 2 * GRID)
+
+    def _margin(self) -> int:
+        """Beside a title: less where all of them would not fit."""
+        texts = sum(
+            self.fontMetrics().horizontalAdvance(self._text(n)) for n in range(self.count())
+        )
+        return 2 * GRID if texts + 4 * GRID * self.count() <= self.width() else GRID
+
+    @guarded(nothing)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._margin() != self._last_margin:
+            self._last_margin = self._margin()
+            self.setIconSize(self.iconSize())  # which makes Qt lay the tabs out again
+        super().resizeEvent(event)
 
     @guarded(lambda: QSize(80, 32))
     def minimumTabSizeHint(self, at: int) -> QSize:
@@ -60,7 +75,8 @@ class FlatTabBar(QTabBar):
     def _paint_tab(self, painter: QPainter, at: int, rect: QRect, is_hovered: bool) -> None:
         now = colours()
         is_front = at == self.currentIndex()
-        room = rect.adjusted(GRID * 3 // 2, 0, -GRID * 3 // 2, 0)
+        edge = self._margin() - GRID // 2
+        room = rect.adjusted(edge, 0, -edge, 0)
         shown = self.tabIcon(at)
         if not shown.isNull():
             shown.paint(

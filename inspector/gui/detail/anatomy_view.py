@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from inspector import describe
@@ -20,6 +20,7 @@ _HEIGHT = 3 * GRID
 _GAP = 2
 _LEAST = 3.0
 _THIN = 6
+_NARROW = 50 * GRID
 _LINK_PADDING = 3  # a link stands lower than a label
 
 
@@ -133,7 +134,11 @@ class Legend(QWidget):
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(GRID // 2)
         grid.setColumnStretch(2, 1)
-        for at, part in enumerate(parts):
+        self._grid = grid
+        self._texts: list[QLabel] = []
+        self._is_narrow = False
+        for number, part in enumerate(parts):
+            at = 2 * number
             role = ROLES[part.role]
             glyph = QLabel()
             glyph.setPixmap(pixmap(role.icon, role.colour.name(), 16))
@@ -149,6 +154,20 @@ class Legend(QWidget):
             for column, made in ((0, glyph), (2, text), (3, size), (4, share)):
                 made.setContentsMargins(0, _LINK_PADDING, 0, 0)
                 grid.addWidget(made, at, column, top)
+            self._texts.append(text)
+
+    @guarded(nothing)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < _NARROW
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        for number, text in enumerate(self._texts):
+            if is_narrow:  # below the name, from edge to edge
+                self._grid.addWidget(text, 2 * number + 1, 1, 1, 4)
+            else:
+                self._grid.addWidget(text, 2 * number, 2, Qt.AlignmentFlag.AlignTop)
 
     def _name(self, part: PartLine) -> QWidget:
         if not part.row:

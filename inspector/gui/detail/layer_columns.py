@@ -43,12 +43,12 @@ def layer_columns(rows: Sequence[LayerRow]) -> list[Column]:
     is_graph = any(row.layer.outputs for row in rows)
     has_attributes = any(row.layer.attributes for row in rows)
     columns = [
-        Column(translate("Layers", "Name"), lambda row: row.name, width=22, is_name=True),
+        Column(translate("Layers", "Name"), lambda row: row.name, width=16, is_name=True),
         Column(
             translate("Layers", "Operator") if is_graph else translate("Layers", "Class"),
             lambda row: _class(row.layer, is_graph),
             exact=lambda row: describe.visible(row.layer.class_name, 400),
-            width=18,
+            width=21,
         ),
         Column(
             translate("Layers", "Elements"),

@@ -26,6 +26,7 @@ from inspector.gui.itemmodels.table_item_model import Column
 from inspector.gui.text import monospace, translate
 from inspector.gui.theme import GRID, list_palette
 
+_NARROW = 50  # widths of "0"
 _UNFOLDED = 40
 _UNFOLDED_FILTERED = 400
 
@@ -70,7 +71,12 @@ class MetadataTree(QTreeView):
     def _fit_columns(self) -> None:
         if self.model() is not None:
             room = self.viewport().width()
-            kind = self.fontMetrics().horizontalAdvance("0") * 10
+            unit = self.fontMetrics().horizontalAdvance("0")
+            kind = unit * 10
+            if room < _NARROW * unit:  # what something is can be read off its value
+                self.setColumnWidth(NAME, room // 2)
+                self.setColumnWidth(VALUE, room // 2)
+                return
             self.setColumnWidth(KIND, kind - GRID)
             self.setColumnWidth(NAME, (room - kind) * 2 // 5)
             self.setColumnWidth(VALUE, (room - kind) * 3 // 5)

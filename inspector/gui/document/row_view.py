@@ -18,7 +18,7 @@ from inspector.gui.theme import GRID, list_palette
 
 # In widths of "0".
 _WIDTHS = {SHAPE: 19, DTYPE: 12, DEVICE: 8, PARAMETERS: 11, SIZE: 17}
-_LEAST = {KEY: 20, SIZE: 11}
+_LEAST = {KEY: 28, SIZE: 11}
 
 
 class RowView:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QPalette
+from PySide6.QtGui import QAction, QGuiApplication, QPalette, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.analysis.tensor_stats import TensorStats
 from inspector.gui.detail.tensor.figures import exact, share, short
+from inspector.gui.faults import guarded, nothing
 from inspector.gui.text import counted, label, monospace, tooltip
 from inspector.gui.theme import GRID, STATUSES
 
@@ -102,16 +103,15 @@ class StatStrip(QWidget):
         self._grid.setHorizontalSpacing(GRID)
         self._grid.setVerticalSpacing(0)
         self._values: list[QLabel] = []
-        for at, name in enumerate(names()):
-            line, column = at // _COLUMNS * 3, at % _COLUMNS
-            self._grid.addWidget(label(name, dim=True), line, column)
+        self._names: list[QLabel] = []
+        self._columns = 0
+        for name in names():
+            self._names.append(label(name, dim=True))
             value = label(_PENDING, selectable=True)
             value.setFont(monospace())
             value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            self._grid.addWidget(value, line + 1, column)
-            self._grid.setColumnStretch(column, 1)
             self._values.append(value)
-        self._grid.setRowMinimumHeight(2, GRID // 2)
+        self._arrange(_COLUMNS)
         column_layout = QVBoxLayout(self)
         column_layout.setContentsMargins(0, 0, 0, 0)
         column_layout.setSpacing(GRID // 2)
@@ -123,6 +123,26 @@ class StatStrip(QWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         for value in self._values:
             value.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def _arrange(self, columns: int) -> None:
+        """Names above their values, `columns` side by side."""
+        if columns == self._columns:
+            return
+        for at in range(max(columns, self._columns)):
+            self._grid.setColumnStretch(at, int(at < columns))
+        self._columns = columns
+        for at, (name, value) in enumerate(zip(self._names, self._values, strict=True)):
+            line, column = at // columns * 3, at % columns
+            self._grid.addWidget(name, line, column)
+            self._grid.addWidget(value, line + 1, column)
+            self._grid.setRowMinimumHeight(line + 2, GRID // 2)
+
+    @guarded(nothing)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = self._values[0].fontMetrics().horizontalAdvance("−0.0001234") + GRID
+        fitting = max(1, self.width() // needed)
+        self._arrange(next(columns for columns in (_COLUMNS, 4, 3, 2, 1) if columns <= fitting))
 
     def clear(self) -> None:
         """Nothing is known yet."""
