@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -84,14 +84,15 @@ class Desktop:
             words, env=self.environment, capture_output=True, text=True, check=True
         ).stdout
 
-    def wait_for(self, look: Callable[[], str]) -> str:
+    def wait_for(self, look: Callable[[], str], patience_s: float = PATIENCE_S) -> str:
         """What `look` sees once it sees something."""
-        deadline = time.monotonic() + PATIENCE_S
-        while time.monotonic() < deadline:
+        deadline = time.monotonic() + patience_s
+        while True:
             if seen := look():
                 return seen
+            if time.monotonic() > deadline:
+                raise AssertionError(f"nothing to be seen: {self.titles()}")
             time.sleep(0.1)
-        raise AssertionError(f"nothing to be seen: {self.titles()}")
 
     def titles(self) -> list[str]:
         """Of all windows that are shown."""
@@ -104,6 +105,14 @@ class Desktop:
         self.xdotool("mousemove", "--window", window, *map(str, at))
         time.sleep(0.2)
         self.xdotool("click", "--repeat", "2", "--delay", "80", "1")
+
+    def double_click_until(self, window: str, at: tuple[int, int], look: Callable[[], str]) -> str:
+        """What is seen after a double-click; a file manager that was not ready gets another."""
+        for _ in range(5):
+            self.double_click(window, at)
+            with suppress(AssertionError):
+                return self.wait_for(look, PATIENCE_S / 5)
+        return self.wait_for(look, 0.1)
 
     def close(self) -> None:
         """End everything, the screen last."""

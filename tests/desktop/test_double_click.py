@@ -6,7 +6,6 @@ Debian's packages: those of `screen`, pcmanfm dbus shared-mime-info desktop-file
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,10 +52,10 @@ def test_double_clicks_open_one_window(desktop: Desktop, files: Path) -> None:
     manager = desktop.wait_for(
         lambda: desktop.xdotool("search", "--onlyvisible", "--name", "^files$")
     ).split()[-1]
-    time.sleep(1.0)  # it lists the folder after it shows itself
-    desktop.double_click(manager, FIRST)
-    ours = desktop.wait_for(
-        lambda: desktop.xdotool("search", "--onlyvisible", "--name", "^epoch 1.pt — Inspector$")
+    ours = desktop.double_click_until(
+        manager,
+        FIRST,
+        lambda: desktop.xdotool("search", "--onlyvisible", "--name", "^epoch 1.pt — Inspector$"),
     )
     try:
         assert len(ours.split()) == 1
