@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from math import prod
 
@@ -15,9 +15,9 @@ from inspector.errors import say
 
 # Tables of vectors that are looked up, by the last parts of the module's name.
 _EMBEDDING = re.compile(
-    r"(^|[._])(embed(ding)?s?|wte|wpe|tok_embeddings|shared|embed_(tokens|positions|in|out)"
+    r"(^|[._])(embed(ding)?s?|emb|embedder|wte|wpe|tok_embeddings|shared|embed_(tokens|positions|in)"
     r"|(word|position|token_type|patch_position|tok|pos)_embeddings?"
-    r"|relative_attention_bias|tokens?_embed(ding)?|codebook)$"
+    r"|relative_attention_bias|tokens?_embed(ding)?|embedding_table|codebook)$"
 )
 
 
@@ -63,10 +63,15 @@ def other_models(contents: Contents, counted: StateDict) -> Iterator[str]:
         yield say("{path} is one of {n} models in the file.", path=path, n=n)
 
 
-def is_embedding(name: str, dims: int) -> bool:
-    """Whether a tensor is a table of vectors, by its key ("wte.weight")."""
+def is_embedding(name: str, dims: int, beside: Container[str] = ()) -> bool:
+    """Whether a tensor is a table of vectors, by its key ("wte.weight").
+
+    Args:
+        beside: The keys of all tensors; a table has no bias.
+    """
     module, _, last = name.rpartition(".")
-    return dims == 2 and last == "weight" and _EMBEDDING.search(module) is not None
+    is_named = last == "weight" and _EMBEDDING.search(module) is not None
+    return is_named and dims == 2 and f"{module}.bias" not in beside
 
 
 def count_parameters(
@@ -79,7 +84,7 @@ def count_parameters(
     """
     tensors = {entry.key: entry.tensor for entry in state_dict.entries if entry.key is not None}
     packed = packing(tensors)
-    sums = _Sums(len("".join(state_dict.prefixes)))
+    sums = _Sums(len("".join(state_dict.prefixes)), tensors)
     for entry, is_first in first_uses(state_dict.entries):
         key, numel = entry.key or "", entry.tensor.dtype.values(entry.tensor.numel or 0)
         sums.weigh(entry, is_first)
@@ -128,6 +133,7 @@ class _Sums:
     """What `count_parameters` adds up; `skipped` characters of each key are wrappers' prefixes."""
 
     skipped: int
+    keys: Container[str]
     total: int = 0
     unique: int = 0
     trainable: int = 0
@@ -155,6 +161,7 @@ class _Sums:
         key = entry.key or ""
         self.unique += numel
         self.trainable += numel if entry.tensor.requires_grad and entry.tensor.is_parameter else 0
-        self.embedding += numel if is_embedding(key, len(entry.tensor.shape or ())) else 0
+        is_table = is_embedding(key, len(entry.tensor.shape or ()), self.keys)
+        self.embedding += numel if is_table else 0
         top = key[self.skipped :].partition(".")[0]
         self.by_module[top] = self.by_module.get(top, 0) + numel

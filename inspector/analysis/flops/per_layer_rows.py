@@ -8,7 +8,7 @@ they are used is not in the file, so nothing is added up that is not used equall
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from math import prod
 
@@ -100,7 +100,7 @@ def _rows(module: str, held: dict[str, _Held]) -> Iterator[LayerRow]:
         yield from (_bare(key, one) for key, one in held.items())
         return
     first = held[weights[0]]
-    kind, unit = _kind(weights[0], first.shape, first.is_packed)
+    kind, unit = _kind(weights[0], first, held)
     macs = sum(prod(held[key].shape) for key in weights) if unit else 0
     name = module if _last(weights[0]) in _UNNAMED else weights[0]
     yield LayerRow(name or weights[0], kind, first.shape, macs, unit, total)
@@ -110,12 +110,13 @@ def _last(key: str) -> str:
     return key.rpartition(".")[2]
 
 
-def _kind(key: str, shape: tuple[int, ...], is_packed: bool) -> tuple[str, Unit | None]:
-    if not is_packed and len(shape) == 1:
+def _kind(key: str, weight: _Held, beside: Container[str]) -> tuple[str, Unit | None]:
+    shape = weight.shape
+    if not weight.is_packed and len(shape) == 1:
         return "norm", None
-    if is_packed and len(shape) <= 2:
+    if weight.is_packed and len(shape) <= 2:
         return "Linear (packed)", "token"
-    if is_embedding(key.rpartition(".")[0] + ".weight", len(shape)):
+    if is_embedding(key, len(shape), beside):
         return "Embedding", None
     if len(shape) == 2:
         return "Linear", "token"

@@ -40,6 +40,12 @@ class Config:
         return self.number(*names)
 
     @property
+    def is_sparse(self) -> bool:
+        """Whether tokens attend to some others only: BigBird, Longformer."""
+        blocks = self.values.get("attention_type") in ("block_sparse", "sparse", "local")
+        return blocks or self.values.get("attention_window") is not None
+
+    @property
     def is_tied(self) -> bool | None:
         """Whether the output matrix is the embedding; None where the file does not say."""
         found = self.values.get("tie_word_embeddings")

@@ -29,13 +29,15 @@ _OUTPUT = re.compile(
 _ATTENTION = re.compile(r"attn|attention|\.att\.", re.I)
 _ONCE = re.compile(r"(^|\.)(pooler(\.dense)?|pre_classifier)$")
 _HEAD = re.compile(r"(^|\.)(lm_head|embed_out|output_projection|output|decoder)$")
-_CROSS = re.compile(r"EncDecAttention|encoder_attn|crossattention|cross_attn|multihead_attn", re.I)
+_CROSS = re.compile(r"EncDecAttention|encoder_attn|cross_?att|multihead_attn", re.I)
+_SPARSE = re.compile(r"\.(query_global|global_query)\.|\.(lin_proj|E_proj|landmark)\.")
 _EXPERT = re.compile(r"^(?:.*\.)?experts\.(?:(\d+)\.)?")
 _EXPERTS = re.compile(r"(^|\.)(experts?|block_sparse_moe|moe|router)(\.|$)|\.gate_up_proj$")
 _WINDOWED = re.compile(r"relative_position_bias_table|relative_position_index|attn\.tau$")
 _RELATIVE = re.compile(r"(^|\.)(rel_embeddings|pos_proj|pos_query_proj|r_net|r_r_bias)(\.|$)")
 _SHARED_LAYERS = re.compile(r"albert_layer_groups")
 _STATE_SPACE = re.compile(r"\.(mixer|mamba|ssm|time_mix|attention\.time_decay)\.(A_log|dt_proj|D)")
+SPARSE = say("Its attention is sparse, in a way that is not in the tensors.")
 Shapes = Mapping[str, tuple[int, ...]]
 
 
@@ -179,6 +181,7 @@ def _obstacle(rows: list[LayerRow], keys: Shapes, found: Parts, blocks: list[str
 
 _REASONS = (
     (_CROSS, say("It is an encoder with a decoder: its cost depends on two lengths.")),
+    (_SPARSE, SPARSE),
     (_RELATIVE, say("Its attention compares positions as well, with tables of their own.")),
     (_WINDOWED, say("It attends within windows, whose size is not in the tensors.")),
     (_SHARED_LAYERS, say("Its blocks share weights; how often they run is not in the tensors.")),

@@ -23,6 +23,9 @@ LAYERS = {
         ("Conv2d or ConvTranspose2d", 128, "output position", 128),
     ),
     "word_embeddings": ({"weight": (100, 4)}, ("Embedding", 0, None, 400)),
+    "token_emb": ({"weight": (100, 4)}, ("Embedding", 0, None, 400)),
+    "class_embed": ({"weight": (91, 4), "bias": (91,)}, ("Linear", 364, "token", 455)),
+    "embed_out": ({"weight": (91, 4)}, ("Linear", 364, "token", 364)),
     "lstm": (
         {"weight_ih_l0": (32, 4), "weight_hh_l0": (32, 8), "bias_ih_l0": (32,)},
         ("LSTM", 384, "step", 416),
