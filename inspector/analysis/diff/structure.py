@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal
 
 from inspector.analysis.diff.alignment import Aligner
 from inspector.analysis.diff.model import (
@@ -20,8 +20,9 @@ from inspector.analysis.diff.model import (
     StructureDiff,
 )
 from inspector.analysis.diff.plain import value_changes
-from inspector.checkpoint.tensor import Tensor
+from inspector.checkpoint.tensor import Quantization, Tensor
 from inspector.checkpoint.tree import Path
+from inspector.errors import InspectorError
 from inspector.progress import SILENT, Progress
 
 Ties = dict[int, frozenset[int]]
@@ -209,9 +210,30 @@ def _reasons(a: Tensor, b: Tensor) -> list[str]:
     # A state_dict detaches what the module holds as parameters: no difference of the weights.
     if a.is_parameter == b.is_parameter and None not in grads and grads[0] != grads[1]:
         found.append("requires_grad")
-    if (a.quantization is None) != (b.quantization is None):
+    if not _are_quantized_alike(a.quantization, b.quantization):
         found.append("quantization")
     return found
+
+
+def _are_quantized_alike(a: Quantization | None, b: Quantization | None) -> bool:
+    """Whether the same integers stand for the same reals."""
+    if a is None or b is None:
+        return a is b
+    schemes = ((a.qscheme, a.axis), (b.qscheme, b.axis))
+    return schemes[0] == schemes[1] and all(
+        _are_same_numbers(getattr(a, name), getattr(b, name)) for name in ("scale", "zero_point")
+    )
+
+
+def _are_same_numbers(a: Any, b: Any) -> bool:
+    """Of scales and zero points: numbers, or small tensors with one for each channel."""
+    if not isinstance(a, Tensor) or not isinstance(b, Tensor):
+        return bool(a == b) if not isinstance(a, Tensor) and not isinstance(b, Tensor) else False
+    try:
+        pieces = zip(a.row_major(), b.row_major(), strict=True)
+        return a.dtype is b.dtype and a.shape == b.shape and all(x == y for x, y in pieces)
+    except (InspectorError, ValueError):
+        return False
 
 
 def _is_comparable(a: Tensor, b: Tensor) -> bool:

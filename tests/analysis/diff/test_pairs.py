@@ -12,6 +12,8 @@ from safetensors.torch import save_file
 
 from inspector.analysis.diff.model import Alignment
 from tests.analysis.diff.comparing import Said, compared, said, saved
+from tests.make.tensors import View, floats
+from tests.make.torch_zip import torch_zip
 
 Pair = Callable[[], tuple[Any, Any]]
 
@@ -302,13 +304,13 @@ def write_onnx(path: Path) -> None:
     onnx.save(helper.make_model(helper.make_graph([], "g", [], [], tensors)), path)
 
 
-def write_shards(path: Path) -> None:
-    """The index and two shards, each next to the index."""
+def write_shards(path: Path, first: int = 4) -> None:
+    """The index and two shards, each next to the index; `first` tensors in the first."""
     import json
 
     path.mkdir()
     names = [*model()]
-    shards = {"model-1-of-2.safetensors": names[:4], "model-2-of-2.safetensors": names[4:]}
+    shards = {"model-1-of-2.safetensors": names[:first], "model-2-of-2.safetensors": names[first:]}
     for file, held in shards.items():
         save_file({name: model()[name] for name in held}, path / file, metadata={"format": "pt"})
     places = {name: file for file, held in shards.items() for name in held}
@@ -335,6 +337,50 @@ def test_other_containers_of_the_same_tensors_are_identical(tmp_path: Path, file
         assert said(outcome) == {}
         assert outcome.counts["same"] == len(model())
         assert outcome.is_identical
+
+
+def test_resharded(tmp_path: Path) -> None:
+    """Two sharded sets with the tensors spread differently."""
+    write_shards(tmp_path / "a", 4)
+    write_shards(tmp_path / "b", 7)
+    with compared(tmp_path / "a", tmp_path / "b") as outcome:
+        assert said(outcome) == {}
+        assert outcome.is_identical
+
+
+def test_another_device(tmp_path: Path) -> None:
+    for name, location in (("a", "cpu"), ("b", "cuda:1")):
+        (tmp_path / name).write_bytes(torch_zip({"w": View(floats("0", 6, location), (2, 3))}))
+    with compared(tmp_path / "a", tmp_path / "b") as outcome:
+        assert said(outcome) == {"w": "mismatched: device"}
+
+
+def scales(scale: float, last: float) -> Any:
+    """The same integers, with a scale of each channel."""
+    every = torch.tensor([scale, last], dtype=torch.float64)
+    integers = torch.arange(8, dtype=torch.float32).reshape(2, 4)
+    whole = torch.quantize_per_channel(
+        integers * every[:, None].float(), every, torch.zeros(2), 0, torch.qint8
+    )
+    return {"w": whole, "v": torch.quantize_per_tensor(integers * scale, scale, 0, torch.qint8)}
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::UserWarning")
+@pytest.mark.parametrize(
+    ("b", "expected"),
+    [
+        ((0.5, 0.25), {}),
+        ((0.5, 0.125), {"w": "changed: quantization"}),
+        (
+            (1.0, 0.25),
+            {"w": "changed: quantization", "v": "changed: quantization values"},
+        ),
+    ],
+    ids=str,
+)
+def test_other_scales(tmp_path: Path, b: tuple[float, float], expected: Said) -> None:
+    with compared(*saved(tmp_path, scales(0.5, 0.25), scales(*b))) as outcome:
+        assert said(outcome) == expected
 
 
 def test_two_parts_of_one_file(tmp_path: Path) -> None:
