@@ -23,6 +23,7 @@ Shape = tuple[int, ...]
 Shapes = Mapping[str, Shape | None]
 
 _COUNTER = "num_batches_tracked"
+_LONGEST = 4096  # characters of a key that is taken for the name of modules
 _NAMES_ONLY = Alignment(kinds=frozenset(["prefix"]))
 
 
@@ -127,7 +128,7 @@ def _module_order(model: Shapes) -> dict[str, int]:
     children: dict[str, dict[str, None]] = {}
     for key in model:
         name = ""
-        for part in key.split(".")[:-1]:
+        for part in key.split(".")[:-1] if len(key) <= _LONGEST else ():
             below = f"{name}.{part}" if name else part
             children.setdefault(name, {})[below] = None
             name = below
@@ -142,7 +143,7 @@ def _module_order(model: Shapes) -> dict[str, int]:
 
 def _place(key: str, order: Mapping[str, int]) -> int:
     """When torch notices an unexpected key: in the last module of its name that exists."""
-    name = key.rpartition(".")[0]
+    name = key.rpartition(".")[0] if len(key) <= _LONGEST else ""
     while name and name not in order:
         name = name.rpartition(".")[0]
     return order[name]

@@ -18,6 +18,7 @@ from inspector.edits.keys import AddPrefix, Rename, StripPrefix, rename_keys
 Renaming = Callable[[str], str]
 Named = tuple[Edit, Renaming]
 
+_MOST_PARTS = 64  # of a name, that may be a wrapper
 _MOST_RULES = 8  # edits that say by rule what else one edit says key by key
 
 
@@ -154,7 +155,7 @@ def _without_common_end(old: str, new: str) -> tuple[str, str]:
 def _removed_parts(old: str, new: str) -> set[str]:
     """The one kind of part without which `old` is `new`; all parts where there is none."""
     ours, theirs = old.split("."), new.split(".")
-    for part in dict.fromkeys(ours):
+    for part in dict.fromkeys(ours[:_MOST_PARTS]):
         if [other for other in ours if other != part] == theirs:
             return {part}
     return set(ours)

@@ -20,6 +20,7 @@ _MOST_PREFIXES = 8  # rounds of looking for one more prefix
 _SURE, _ALIKE = 0.99, 0.6  # of a tensor recognised by its bytes: alone, or one of several
 _UNORDERED = 0.6  # of a confidence, where shapes fit but not their order
 _FEWEST = 3  # tensors of equal shapes, where others are aligned by name: fewer may be chance
+_MOST_PARTS = 64  # of a name, that are looked at
 _SAMPLED, _TRIED = 64, 6  # names that suggest prefixes; suggestions that are counted
 _ENOUGH = 0.5  # share of what is left on the smaller side that a prefix must explain
 
@@ -273,9 +274,10 @@ def _grouped(keyed: Iterable[tuple[int, Hashable]]) -> dict[Hashable, list[int]]
 
 
 def _prefixes(name: str) -> list[str]:
-    """ "a.b.c" -> "a.", "a.b."."""
-    found, at = [], name.find(".")
-    while at >= 0:
+    """ "a.b.c" -> "a.", "a.b."; only the first few, since a hostile name may have any number."""
+    found: list[str] = []
+    at = name.find(".")
+    while at >= 0 and len(found) < _MOST_PARTS:
         found.append(name[: at + 1])
         at = name.find(".", at + 1)
     return found
@@ -288,7 +290,7 @@ def _end(name: str) -> str:
 
 def _without_common_end(a: str, b: str) -> tuple[str, str]:
     """What stands before the dotted parts that both names end with."""
-    of_a, of_b = a.split("."), b.split(".")
+    of_a, of_b = (name.rsplit(".", _MOST_PARTS) for name in (a, b))
     while len(of_a) > 0 and len(of_b) > 0 and of_a[-1] == of_b[-1]:
         of_a.pop()
         of_b.pop()

@@ -15,6 +15,7 @@ from inspector.analysis.diff.model import (
     verdict,
 )
 
+_DEEPEST = 100  # levels; what is deeper is one name
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
 
@@ -119,7 +120,8 @@ def rolled_up(outcome: Outcome) -> Branch:
 
 
 def _parts(path: tuple[str | int, ...]) -> list[str]:
-    return [part for element in path for part in str(element).split(".")]
+    parts = [part for element in path for part in str(element).split(".", _DEEPEST)]
+    return [*parts[:_DEEPEST], ".".join(parts[_DEEPEST:])] if len(parts) > _DEEPEST else parts
 
 
 def _fold(branch: Branch) -> None:

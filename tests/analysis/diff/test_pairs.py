@@ -11,6 +11,8 @@ import torch
 from safetensors.torch import save_file
 
 from inspector.analysis.diff.model import Alignment
+from inspector.analysis.diff.report import report
+from inspector.analysis.diff.rollup import rolled_up
 from tests.analysis.diff.comparing import Said, compared, said, saved
 from tests.make.tensors import View, floats
 from tests.make.torch_zip import torch_zip
@@ -394,3 +396,14 @@ def test_two_parts_of_one_file(tmp_path: Path) -> None:
             "head.weight > module.head.weight": "changed: values",
             "rules": [("prefix", "", "module.")],
         }
+
+
+def test_names_of_very_many_parts(tmp_path: Path) -> None:
+    """Nothing recurses into them, and nothing takes their square."""
+    long = [f"{n}.{'x.' * 200_000}w" for n in range(3)]
+    a = {name: torch.full((2,), float(n)) for n, name in enumerate(long)}
+    with compared(*saved(tmp_path, a, {f"module.{k}": v for k, v in a.items()})) as outcome:
+        assert outcome.counts["same"] == 3
+        assert [rule.b for rule in outcome.structure.rules] == ["module."]
+        assert rolled_up(outcome).is_same
+        assert len(report(outcome, "html")) < 1_000_000
