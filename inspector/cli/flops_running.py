@@ -46,6 +46,13 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--python", metavar="PROGRAM", help="a Python that has torch and the model's packages"
     )
     group.add_argument(
+        "--trust-library",
+        action="append",
+        default=[],
+        metavar="PACKAGE",
+        help="rebuild pickled modules of this installed package, too, like torchvision",
+    )
+    group.add_argument(
         "--on-cpu",
         action="store_true",
         help="compute with real numbers where shapes alone do not tell what runs",
@@ -80,6 +87,7 @@ def counted(
         folder=Path.cwd(),
         import_from=Path.cwd(),  # as `python -m` has it
         seconds=args.time_limit,
+        libraries=tuple(args.trust_library),
     )
     is_asked = run.model is not None or run.may_run
     if not is_asked and (checkpoint.format == "torchscript" or not can_run(checkpoint, contents)):

@@ -50,6 +50,7 @@ class Run:
         import_from: Where modules are looked for after those installed; None for nowhere. Never
             a folder that came with the file: it could hold a module of any name.
         seconds: By the clock.
+        libraries: Installed packages whose modules may be rebuilt beside torch.nn's.
     """
 
     may_run: bool = False
@@ -60,6 +61,7 @@ class Run:
     folder: Path = field(default_factory=Path.cwd)
     import_from: Path | None = None
     seconds: float = 300.0
+    libraries: tuple[str, ...] = ()
 
 
 def model_and_kwargs(text: str) -> tuple[str, dict[str, Any]]:
@@ -166,7 +168,7 @@ def _module_of(checkpoint: Checkpoint, contents: Contents) -> Any:
 
 
 def _count_module(module: Any, given: Given, run: Run, progress: Progress) -> FlopsReport:
-    planned = plan(module)
+    planned = plan(module, run.libraries)
     request = {"kind": "module", "nodes": planned.nodes, "dtype": planned.dtype}
     answer = _asked(request, given, run, 0, progress)
     found = match(planned.tensors, _state(answer))
@@ -185,7 +187,7 @@ def _count_module(module: Any, given: Given, run: Run, progress: Progress) -> Fl
         ),
         *planned.notes,
     )
-    return _report(answer, "module", notes)
+    return _with(_report(answer, "module", notes), parameters=planned.parameters)
 
 
 def _count_factory(contents: Contents, given: Given, run: Run, progress: Progress) -> FlopsReport:

@@ -6,7 +6,9 @@ tensor or state of the file goes further than this.
 
 from __future__ import annotations
 
+import contextlib
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +16,7 @@ from inspector.analysis.layers import plain_value
 from inspector.checkpoint.tensor import Tensor
 from inspector.checkpoint.tree import is_module, module_attributes, module_tensors, named_members
 from inspector.errors import Unsupported, say
-from inspector.inert import UNSET, Global, Object, lookup
+from inspector.inert import UNSET, Global, Object, flat_items, lookup, pairs
 from inspector.torchbridge.worker.layer_table import CONTAINERS, LAYERS
 
 _PREFIX = "torch.nn.modules."
@@ -30,38 +32,51 @@ class Plan:
     """How to rebuild a module.
 
     Attributes:
-        nodes: [{"class", "args", "children": [[name, node number]]}], the module first.
+        nodes: [{"class", "args", "children": [[name, node number]]}], the module first; of a
+            library's class {"library", "attributes", "tensors", "children"}.
         tensors: Name -> shape of the file's own tensors, to compare the rebuilt module with.
         dtype: Of the first floating tensor.
+        parameters: Elements of all parameters, tied ones once.
         notes: What was left out.
     """
 
     nodes: list[dict[str, Any]]
     tensors: dict[str, tuple[int, ...]]
     dtype: str
+    parameters: int
     notes: tuple[str, ...]
 
 
-def plan(module: Object) -> Plan:
+def plan(module: Object, libraries: Sequence[str] = ()) -> Plan:
     """How to rebuild `module`.
+
+    Args:
+        libraries: Installed packages ("torchvision") whose classes may be used, too.
 
     Raises:
         Unsupported: A class in it is none of ours, replaces its forward, or holds no plain number
             where its constructor needs one; it is nested too deeply or within itself.
     """
-    planner = _Planner()
+    planner = _Planner(frozenset(libraries))
     planner.visit(module, "", ())
     tensors = module_tensors(module)
     floats = [tensor.dtype.name for _, tensor, _ in tensors if tensor.dtype.is_floating]
     notes = (say("Hooks in the file were left out."),) if planner.has_hooks else ()
     shapes = {name: tensor.shape for name, tensor, _ in tensors if tensor.shape is not None}
-    return Plan(planner.nodes, shapes, floats[0] if floats else "float32", notes)
+    own = {
+        (id(tensor.storage), tensor.storage_offset, tensor.shape): tensor.numel or 0
+        for _, tensor, is_parameter in tensors
+        if is_parameter
+    }
+    dtype = floats[0] if floats else "float32"
+    return Plan(planner.nodes, shapes, dtype, sum(own.values()), notes)
 
 
 class _Planner:
     """Numbers the modules in the order they are found; one that is shared has one number."""
 
-    def __init__(self) -> None:
+    def __init__(self, libraries: frozenset[str]) -> None:
+        self.libraries = libraries
         self.nodes: list[dict[str, Any]] = []
         self.numbers: dict[int, int] = {}
         self.has_hooks = False
@@ -72,12 +87,15 @@ class _Planner:
             raise Unsupported(f"The modules at '{path}' are nested too deeply or in themselves.")
         if id(module) in self.numbers:
             return self.numbers[id(module)]
-        name = _class_of(module, path)
+        is_library = _root(module) in self.libraries
+        name = _class_of(module, path, is_library)
         self.has_hooks = self.has_hooks or _hooks(module)
         number = self.numbers[id(module)] = len(self.nodes)
         node: dict[str, Any] = {"class": name, "args": {}, "children": []}
         self.nodes.append(node)
-        if name not in CONTAINERS:
+        if is_library:
+            node |= {"library": name, "attributes": _plain(module), "tensors": _tensors(module)}
+        elif name not in CONTAINERS:
             node["args"] = _arguments(module, name, path)
             return number
         for key, child in named_members(module, "_modules"):
@@ -89,8 +107,46 @@ class _Planner:
         return number
 
 
-def _class_of(module: Object, path: str) -> str:
-    """The class's own name, where it is one of torch.nn that we rebuild.
+def _root(module: Object) -> str:
+    """The package of a module's class."""
+    is_named = isinstance(module.func, Global)
+    return module.class_name.partition(".")[0] if is_named else ""
+
+
+def _plain(module: Object) -> dict[str, Any]:
+    """The attributes of a library's module that are plain numbers and words; others are left."""
+    found: dict[str, Any] = {}
+    for key, value in pairs(module_attributes(module).flat):
+        if isinstance(key, str) and key.isidentifier() and len(key) <= 100:
+            with contextlib.suppress(Unsupported):
+                plain = _number(value, key)
+                is_tuple = isinstance(plain, list) and not isinstance(value, list)
+                found[key] = {"tuple": plain} if is_tuple else plain
+    return found
+
+
+def _tensors(module: Object) -> list[list[Any]]:
+    """[name, shape, dtype, "parameter", "buffer" or "hidden"] of a library module's own tensors.
+
+    Those that are None have no shape: a layer without bias has the name of one. A hidden buffer is
+    one that no state_dict has.
+    """
+    hidden = lookup(module_attributes(module), "_non_persistent_buffers_set")
+    unsaved = [name for name in getattr(hidden, "items", None) or [] if isinstance(name, str)]
+    found: list[list[Any]] = []
+    for table, kind in (("_parameters", "parameter"), ("_buffers", "buffer")):
+        held = lookup(module_attributes(module), table)
+        for name, value in pairs(flat_items(held) or []):
+            what = "hidden" if kind == "buffer" and name in unsaved else kind
+            if isinstance(value, Tensor) and value.shape is not None:
+                found.append([str(name), list(value.shape), value.dtype.name, what])
+            elif isinstance(name, str) and value is None:
+                found.append([name, None, "float32", what])
+    return found
+
+
+def _class_of(module: Object, path: str, is_library: bool) -> str:
+    """The class's own name, where it is one of torch.nn that we rebuild; else its whole name.
 
     Raises:
         Unsupported: It is not, or the instance has a forward of its own.
@@ -99,7 +155,9 @@ def _class_of(module: Object, path: str) -> str:
     last = name.rpartition(".")[2]
     where = f"'{path}'" if path else "The model"
     is_ours = isinstance(module.func, Global) and name.startswith(_PREFIX)
-    if not is_ours or (last not in LAYERS and last not in CONTAINERS):
+    if is_library:
+        last = name
+    elif not is_ours or (last not in LAYERS and last not in CONTAINERS):
         raise Unsupported(
             say(
                 "{where} is a {kind}, whose code is not in the file.",

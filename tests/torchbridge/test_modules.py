@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +15,7 @@ from torch import nn
 
 from inspector.errors import InspectorError, Unsupported
 from inspector.torchbridge.worker.layer_table import CONTAINERS, LAYERS
+from inspector.torchbridge.worker.rebuild import _of_library
 from tests.torchbridge.made import count, count_here, saved
 
 CLASSIFIER = nn.Sequential(
@@ -153,3 +157,84 @@ def test_half_precision_and_the_guess(tmp_path: Path) -> None:
 def test_a_state_dict_is_nobodys_to_run(tmp_path: Path) -> None:
     assert count_here(saved(tmp_path, CLASSIFIER.state_dict()), (1, 3, 16, 16)) is None
     assert isinstance(torch.load(tmp_path / "saved.pt"), dict)
+
+
+LIBRARY = """
+import importlib
+import os
+import sys
+from collections.abc import Iterator
+import torch
+from torch import nn
+
+class Block(nn.Module):
+    def __init__(self, width, note=None):
+        super().__init__()
+        open(os.environ["OWN_CANARY"], "w").close()
+        self.conv = nn.Conv2d(width, width, 3, padding=1)
+        self.scale = nn.Parameter(torch.ones(width, 1, 1))
+        self.register_parameter("shift", None)
+        self.register_buffer("order", torch.zeros(width, dtype=torch.long), persistent=False)
+        self.sizes, self.pair, self.times, self.act = [1, 2], (3, 4), 2, torch.relu
+
+    def forward(self, x):
+        assert self.sizes.copy() == [1, 2] and self.pair + () == (3, 4)
+        for _ in range(self.times):
+            x = self.conv(x)[:, self.order] * self.scale
+        return x if self.shift is None else x + self.shift
+
+def helper():
+    open(os.environ["OWN_CANARY"], "w").close()
+"""
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """An installed package with a module of its own; its constructors leave a mark."""
+    monkeypatch.setenv("OWN_CANARY", str(tmp_path / "canary"))
+    (tmp_path / "site/own_library").mkdir(parents=True)
+    (tmp_path / "site/own_library/__init__.py").write_text(LIBRARY)
+    monkeypatch.syspath_prepend(tmp_path / "site")
+    yield importlib.import_module("own_library")
+    sys.modules.pop("own_library")
+
+
+def test_a_trusted_librarys_modules_are_rebuilt(tmp_path: Path, library: Any) -> None:
+    path = saved(tmp_path, nn.Sequential(library.Block(4), nn.Flatten()))
+    (tmp_path / "canary").unlink()
+    with pytest.raises(Unsupported, match=r"'0' is a own_library\.Block, whose code"):
+        count_here(path, (1, 4, 5, 5))
+    report = count_here(path, (1, 4, 5, 5), libraries=("own_library",))
+    assert report is not None
+    assert (report.macs, report.parameters) == (2 * 4 * 4 * 9 * 25, 4 * 4 * 9 + 4 + 4)
+    assert not (tmp_path / "canary").exists(), "no constructor of the library ran"
+
+
+@pytest.mark.parametrize("change", ["forward", "conv", "times"])
+def test_what_a_class_does_is_not_replaced(tmp_path: Path, library: Any, change: str) -> None:
+    block = library.Block(4)
+    if change == "conv":
+        block._modules["conv"] = Canary(tmp_path / "canary")
+    else:
+        block.__dict__[change] = Canary(tmp_path / "canary")
+    path = saved(tmp_path, nn.Sequential(block))
+    (tmp_path / "canary").unlink()
+    with pytest.raises(InspectorError):
+        count_here(path, (1, 4, 5, 5), libraries=("own_library",))
+    assert not (tmp_path / "canary").exists()
+
+
+@pytest.mark.parametrize("name", ["helper", "os"])
+def test_only_modules_of_a_library_are_made(tmp_path: Path, library: Any, name: str) -> None:
+    node = {"library": f"own_library.{name}", "tensors": [], "attributes": {}}
+    with pytest.raises(TypeError, match=r"is no torch\.nn\.Module"):
+        _of_library(node, [])
+    assert not (tmp_path / "canary").exists()
+
+
+def test_tied_weights_count_once(tmp_path: Path) -> None:
+    model = nn.Sequential(nn.Linear(4, 4, bias=False), nn.Linear(4, 4, bias=False))
+    model[1].weight = model[0].weight
+    report = count_here(saved(tmp_path, model), (1, 4))
+    assert report is not None
+    assert (report.macs, report.parameters) == (32, 16)

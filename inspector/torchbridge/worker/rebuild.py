@@ -2,10 +2,14 @@
 
 The request has {"nodes": [{"class", "args", "children": [[name, node number], ...]}]}, the first
 being the module itself. Nothing else of the file arrives here.
+
+A class of a library that the person trusts cannot be constructed so: its arguments are not in the
+file. It is made empty, and given its submodules, plain attributes and blank tensors by name.
 """
 
 from __future__ import annotations
 
+import importlib
 from typing import Any
 
 import torch
@@ -47,11 +51,16 @@ def _made(nodes: list[Any], at: int, done: dict[int, nn.Module], depth: int) -> 
     children = [(name, _made(nodes, child, done, depth + 1)) for name, child in node["children"]]
     name = node["class"]
     try:
-        module = _container(name, children) if name in CONTAINERS else _layer(name, node["args"])
+        if "library" in node:
+            module = _of_library(node, children)
+        elif name in CONTAINERS:
+            module = _container(name, children)
+        else:
+            module = _layer(name, node["args"])
     except Exception as error:
         raise Failure(
             "model",
-            "torch.nn.{name} cannot be built from the file's numbers: {why}.",
+            "{name} cannot be built from the file's numbers: {why}.",
             name=name,
             why=said(error),
         ) from error
@@ -93,3 +102,28 @@ def _stack(name: str, children: dict[str, nn.Module]) -> nn.Module:
     made.num_layers = len(layers)
     stack: nn.Module = made
     return stack
+
+
+def _of_library(node: dict[str, Any], children: list[tuple[str, nn.Module]]) -> nn.Module:
+    """An instance without its constructor's work, filled from the file's names and numbers."""
+    module, _, last = node["library"].rpartition(".")
+    found: Any = getattr(importlib.import_module(module), last)
+    if not (isinstance(found, type) and issubclass(found, nn.Module)):
+        raise TypeError(f"{last[:100]} is no torch.nn.Module")
+    made: Any = object.__new__(found)
+    nn.Module.__init__(made)
+    for name, shape, dtype, kind in node["tensors"]:
+        blank = None if shape is None else torch.zeros(shape, dtype=getattr(torch, dtype))
+        if kind != "parameter":
+            made.register_buffer(name, blank, persistent=kind == "buffer")
+        elif blank is None:
+            made.register_parameter(name, None)
+        else:
+            made.register_parameter(name, nn.Parameter(blank, requires_grad=False))
+    for name, child in children:
+        made.add_module(name, child)
+    for name, value in node["attributes"].items():
+        # Neither what a module is made of nor what its class can do is replaced.
+        if name not in made.__dict__ and not hasattr(found, name):
+            made.__dict__[name] = tuple(value["tuple"]) if isinstance(value, dict) else value
+    return made
