@@ -241,7 +241,10 @@ MENUS: tuple[tuple[str, tuple[Any, ...]], ...] = (
      ("palette", "-", "help_formats", "help_shortcuts", "help_commands", "-", "about")),
 )
 # fmt: on
-TOOLBAR = ("open", "save_as", "-", "undo", "redo", "-", "summary", "expand_all", "collapse_all")
+TOOLBAR: tuple[str, ...] = (
+    *("open", "save_as", "-", "undo", "redo", "-", "compare_with", "-"),
+    *("summary", "expand_all", "collapse_all"),
+)
 # Of these, those that suit the rows that are selected.
 CONTEXT_MENU: tuple[Any, ...] = (
     "set_value", "keep_only", "drop", "untie", "tie", "-", "strip_prefix", "rename_keys",

@@ -10,9 +10,20 @@ from PySide6.QtTest import QAbstractItemModelTester
 from inspector.analysis.diff.model import PairValues
 from inspector.gui.diff.index import MAX_ABS, NAME, DiffIndex
 from inspector.gui.diff.item_model import DiffItemModel
-from inspector.gui.diff.looks import CHANGED, MISMATCHED, MISSING, PENDING, SAME, UNEXPECTED
+from inspector.gui.diff.looks import (
+    CHANGED,
+    MISMATCHED,
+    MISSING,
+    PENDING,
+    SAME,
+    STATE_LOOKS,
+    UNEXPECTED,
+    on_selection,
+)
+from inspector.gui.theme import DARK, LIGHT, Colours, apply_theme
 from tests.gui.diff_samples import index_of_names
 from tests.gui.samples import tensor
+from tests.gui.test_texts import contrast
 
 
 def names_below(index: DiffIndex, row: int = 0) -> list[str]:
@@ -107,6 +118,19 @@ def test_the_model_keeps_the_rules_of_qt(qapp, index: DiffIndex, is_flat: bool) 
     model.show_rows(range(6), "")
     assert len(model.sequence()) == 6
     del tester
+
+
+@pytest.mark.parametrize(("given", "choice"), [(LIGHT, "light"), (DARK, "dark")])
+def test_states_can_be_read_on_every_ground(qapp, given: Colours, choice: str) -> None:
+    apply_theme(qapp, choice)
+    try:
+        for look in STATE_LOOKS:
+            for ground in (given.base, given.window):
+                assert contrast(look.colour.name(), ground) >= 4.5, (look.name, ground)
+            ink = on_selection(look.colour).name()
+            assert contrast(ink, given.selection) >= 4.5, look.name
+    finally:
+        apply_theme(qapp, "light")
 
 
 def test_many_tensors_are_indexed_and_brought_up_to_date_quickly() -> None:

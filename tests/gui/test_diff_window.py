@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from inspector.analysis.diff.values import compare_values
 from inspector.gui.diff.comparing import Doing
@@ -17,8 +17,10 @@ from inspector.gui.diff.diff_view import DiffView
 from inspector.gui.diff.index import RESULT
 from inspector.gui.diff.looks import CHANGED, MISMATCHED, MISSING, PENDING, SAME, UNEXPECTED
 from inspector.gui.document.document_view import State
+from inspector.gui.language import apply_language
 from inspector.gui.main_window import MainWindow
 from inspector.gui.settings import Settings
+from inspector.gui.theme import DARK, apply_theme
 from tests.gui.conftest import OpenWindow
 from tests.gui.diff_samples import pair_of_files, state
 
@@ -412,3 +414,93 @@ def test_a_tensor_of_one_side_has_a_histogram_alone(qtbot, diff: DiffView) -> No
     assert page.closeup.counts_a is None
     assert "unexpected" in page.said.text()
     assert not page.first.isVisible()
+
+
+def test_reading_again_shows_what_the_files_are_now(qtbot, window, diff, pair) -> None:
+    pair[1].write_bytes(pair[0].read_bytes())
+    window.actions_["reload"].trigger()
+    view = wait_for_diff(qtbot, window)
+    assert view is diff
+    assert view.state is State.OPEN
+    assert view.pane.model.tree.counts() == [13 - 1, 0, 0, 0, 0, 0]
+    assert view.pane.tree.isVisible()
+    assert "identical" in view.line.state.text()
+
+
+def test_a_branch_is_summed_up(qtbot, window: MainWindow, diff: DiffView) -> None:
+    page = diff.pages.show_page("tensor")
+    diff.pane.tree.setCurrentIndex(diff.pane.model.index(0, 0))
+    said = page.said.text()
+    assert said.startswith("model: 9 same, 1 changed, 1 mismatched, 1 missing, 1 unexpected")
+    assert "max |Δ| 0.5" in said
+
+
+def test_names_of_files_are_never_markup(qtbot, window: MainWindow, hostile: Path) -> None:
+    window.comparing.compare(hostile, hostile.parent / "other.pt")
+    wait_for_diff(qtbot, window)
+    other = hostile.parent / "<b>other.pt"
+    other.write_bytes(hostile.read_bytes())
+    window.comparing.compare(hostile, other)
+    view = wait_for_diff(qtbot, window)
+    view.pane.tree.expandAll()
+    model = view.pane.model
+    for row in range(1, len(model.tree.rows)):
+        view.pane.show_row(row)
+        for column in range(8):
+            index = model.index_of(row, column)
+            assert "<img" not in (index.data(Qt.ItemDataRole.ToolTipRole) or "")
+            assert len(index.data()) <= 1100
+    for name in ("tensor", "modules", "names", "values", "load"):
+        view.pages.show_page(name)
+    qtbot.waitUntil(lambda: window.jobs.running == 0, timeout=20_000)
+    for label in view.findChildren(QLabel):
+        assert label.textFormat() is Qt.TextFormat.PlainText or not label.text(), label.text()
+    for widget in view.findChildren(QWidget):
+        assert "<img" not in widget.toolTip()
+
+
+def test_language_and_colours_change_while_it_is_open(qtbot, qapp, window, diff) -> None:
+    for name in ("tensor", "modules", "names", "values", "load"):
+        diff.pages.show_page(name)
+    apply_language("zh_CN")
+    apply_theme(qapp, "dark")
+    qtbot.waitUntil(lambda: window.jobs.running == 0, timeout=20_000)
+    assert diff.pane.filter.edit.placeholderText() == "按名称筛选"
+    assert diff.pane.tree.palette().highlight().color().name() == DARK.selection
+    look = diff.pane.counts.buttons[CHANGED]
+    assert "#fbbf24" in look.styleSheet()
+    apply_language("en")
+    apply_theme(qapp, "light")
+    qtbot.waitUntil(lambda: window.jobs.running == 0, timeout=20_000)
+    assert diff.pane.counts.buttons[CHANGED].text() == "changed  1"
+
+
+def test_everything_that_takes_the_focus_has_a_name(qtbot, window, diff: DiffView) -> None:
+    for name in ("tensor", "modules", "names", "values", "load"):
+        diff.pages.show_page(name)
+        qtbot.waitUntil(lambda: window.jobs.running == 0, timeout=20_000)
+        for widget in diff.findChildren(QWidget):
+            if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                interface = QAccessible.queryAccessibleInterface(widget)
+                assert interface.text(QAccessible.Text.Name), widget
+
+
+def test_the_keyboard_goes_round_the_panes(qtbot, window: MainWindow, diff: DiffView) -> None:
+    diff.pane.tree.setFocus()
+    found = []
+    for _ in range(4):
+        window.actions_["next_pane"].trigger()
+        found.append(window.focusWidget())
+    bar = window.tabs.tabBar()
+    assert found == [diff.pages.tabs, bar, diff.pane.filter.edit, diff.pane.tree]
+
+
+def test_files_changed_on_disk_are_said(qtbot, window: MainWindow, diff: DiffView, pair) -> None:
+    assert diff.banner.isHidden()
+    pair[1].write_bytes(pair[0].read_bytes())
+    qtbot.waitUntil(lambda: not diff.banner.isHidden(), timeout=20_000)
+    assert "epoch2.pt changed on disk" in diff.banner.text.text()
+    qtbot.mouseClick(diff.banner.reload, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: diff.banner.isHidden(), timeout=20_000)
+    view = wait_for_diff(qtbot, window)
+    assert sum(view.pane.model.tree.counts()[1:]) == 0

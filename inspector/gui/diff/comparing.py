@@ -66,6 +66,11 @@ class ValueComparison(QObject):
         """How many pairs have not been compared."""
         return len(self._order) - len(self._compared.outcome.values)
 
+    @property
+    def is_identical(self) -> bool:
+        """Whether everything was compared and nothing differs, names included."""
+        return self._compared.outcome.is_identical
+
     def start(self) -> None:
         """Compare what has not been compared yet."""
         if self.doing in (Doing.RUNNING, Doing.DONE):

@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from inspector.gui.diff.cells import NOTHING
 from inspector.gui.diff.index import LEFT, NAME, RESULT, RIGHT
-from inspector.gui.diff.looks import MISSING, PENDING, SAME, STATE_LOOKS, UNEXPECTED, quiet
+from inspector.gui.diff.looks import (
+    MISSING,
+    PENDING,
+    SAME,
+    STATE_LOOKS,
+    UNEXPECTED,
+    on_selection,
+    quiet,
+)
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.icons import icon
 from inspector.gui.text import emphasised
@@ -22,7 +30,6 @@ Index = QModelIndex | QPersistentModelIndex
 _PADDING = 6
 _MARGIN = 6
 _SHARE_TEXT = 8  # widths of "0"
-_ROLES = (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -73,11 +80,13 @@ class ResultDelegate(DiffDelegate):
         self.initStyleOption(option, index)
         _paint_ground(painter, option)
         cell = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setFont(option.font)
         for glyph, number, state in model.cells.parts(row):
             text = f"{glyph} {number:,}"
-            painter.setPen(STATE_LOOKS[state].colour)
+            ink = STATE_LOOKS[state].colour
+            painter.setPen(on_selection(ink) if is_selected else ink)
             width = option.fontMetrics.horizontalAdvance(text)
             if width > cell.width():
                 painter.drawText(cell, _LEFT, "…")
@@ -126,6 +135,6 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
 
 def _paint_in(option: QStyleOptionViewItem, colour: QColor) -> None:
     palette: Any = option.palette
-    for role in _ROLES:
-        palette.setColor(role, colour)
+    palette.setColor(QPalette.ColorRole.Text, colour)
+    palette.setColor(QPalette.ColorRole.HighlightedText, on_selection(colour))
     option.palette = palette

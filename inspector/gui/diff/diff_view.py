@@ -23,6 +23,7 @@ from inspector.gui.diff.sides_bar import SidesBar
 from inspector.gui.document.banner import ChangedBanner
 from inspector.gui.document.document_view import PROGRESS_AFTER_MS, State
 from inspector.gui.document.state_pages import UNEXPECTED, UNEXPECTED_HINT, ErrorPage, OpeningPage
+from inspector.gui.document.watching import FileWatch
 from inspector.gui.faults import guarded, nothing, record
 from inspector.gui.jobs import Job, Jobs
 from inspector.gui.settings import Settings
@@ -59,6 +60,7 @@ class DiffView(QWidget):
         self._opening: OpeningPage | None = None
         self._content: QWidget | None = None
         self._edited: tuple[FilePath, ...] = ()
+        self._watches: list[FileWatch] = []
         self._stack = QStackedLayout(self)
         self._blank = QWidget(self)
         self._stack.addWidget(self._blank)
@@ -145,6 +147,8 @@ class DiffView(QWidget):
             self._job = None
 
     def _drop_comparison(self) -> None:
+        while self._watches:
+            self._watches.pop().deleteLater()
         if self.comparison is not None:
             self.comparison.close()
             self.comparison.deleteLater()
@@ -222,7 +226,7 @@ class DiffView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.banner = ChangedBanner(content)
-        self.banner.reload_requested.connect(self.refresh_requested)
+        self.banner.reload_requested.connect(self._on_banner_reload)
         self.banner.kept.connect(self._on_banner_kept)
         column.addWidget(self.sides)
         column.addWidget(self.banner)
@@ -256,6 +260,12 @@ class DiffView(QWidget):
         self.comparison.advanced.connect(self._on_values_advanced)
         self.comparison.changed.connect(self._on_comparison_changed)
         self.comparison.failed.connect(self._on_comparison_failed)
+        self._edited = ()
+        for document in {id(each): each for each in (compared.a, compared.b)}.values():
+            watch = FileWatch(document.path, self)
+            watch.settled.connect(self._say_what_changed)
+            self._watches.append(watch)
+        self._say_what_changed()  # it may have changed while it was being read
 
     def _on_values_advanced(self) -> None:
         if self.pane is not None:
@@ -305,15 +315,34 @@ class DiffView(QWidget):
 
     def show_edited(self, paths: Sequence[FilePath]) -> None:
         """Say which of the files were edited since they were compared; nothing for none."""
-        if self.pane is None or tuple(paths) == self._edited:
-            return
-        self._edited = tuple(paths)
-        if not paths:
+        if self.pane is not None and tuple(paths) != self._edited:
+            self._edited = tuple(paths)
+            self._say_what_changed()
+
+    def _changed_on_disk(self) -> list[FilePath]:
+        if self.compared is None:
+            return []
+        documents = (self.compared.a, self.compared.b)
+        return [each.path for each in documents if each.has_changed_on_disk()]
+
+    def _say_what_changed(self) -> None:
+        changed = self._changed_on_disk()
+        if changed:
+            text = translate("DiffView", "{name} changed on disk.")
+        else:
+            changed = list(self._edited)
+            text = translate("DiffView", "{name} has other edits in its tab now.")
+        if not changed:
             self.banner.hide()
             return
-        text = translate("DiffView", "{name} has other edits in its tab now.")
-        names = ", ".join(visible(path.name, 80) for path in paths)
+        names = ", ".join(visible(path.name, 80) for path in dict.fromkeys(changed))
         self.banner.say(text.replace("{name}", names))
+
+    def _on_banner_reload(self) -> None:
+        if self._changed_on_disk():
+            self.reload()
+        else:
+            self.refresh_requested.emit()
 
     def _on_banner_kept(self) -> None:
         self.banner.hide()

@@ -98,6 +98,11 @@ _PENDING = StateLook(
 STATE_LOOKS = (*map(_look, STATUSES), _PENDING)
 
 
+def on_selection(colour: QColor) -> QColor:
+    """A state's colour as ink on the ground of a selected row, which is darker than the others."""
+    return colour if is_dark() else colour.darker(130)
+
+
 def code_of(said: Verdict) -> int:
     """The state of a verdict: one that may still change for the worse is pending."""
     code = _CODES[said.status]

@@ -86,6 +86,7 @@ class DiffPages(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.tabs)
         layout.addWidget(self.stack, 1)
+        self.setFocusProxy(self.tabs)
         for _ in KINDS:
             self.tabs.addTab("")
         self._retranslate()

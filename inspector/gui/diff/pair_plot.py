@@ -17,7 +17,7 @@ from inspector.gui.text import translate
 from inspector.gui.theme import colours
 
 # Pixels around each drawing.
-_LEFT, _BOTTOM, _RIGHT, _TOP, _BAR = 48, 34, 8, 22, 64
+_LEFT, _BOTTOM, _RIGHT, _TOP, _BAR = 48, 34, 8, 22, 76
 _TICKS = 3
 
 

@@ -78,6 +78,8 @@ class ProgressLine(QWidget):
     def _text(self, found: ValueComparison) -> str:
         doing = found.doing
         if doing is Doing.DONE:
+            if found.is_identical:
+                return self.tr("All values were compared: both sides are identical.")
             return self.tr("All values were compared.")
         if doing is Doing.STOPPED:
             text = self.tr("Stopped: the values of {n} tensors were not compared.")

@@ -28,7 +28,7 @@ from inspector.gui.detail.tensor.figures import short
 from inspector.gui.detail.tensor.task_line import TaskLine
 from inspector.gui.diff.cells import NOTHING
 from inspector.gui.diff.opening import Compared, Place
-from inspector.gui.diff.pair_facts import fact_lines, summary
+from inspector.gui.diff.pair_facts import branch_summary, fact_lines, summary
 from inspector.gui.diff.pair_plot import PairPlot
 from inspector.gui.diff.renaming import SideName, other, side_item, take_edit
 from inspector.gui.faults import guarded, nothing, record
@@ -107,8 +107,10 @@ class TensorPage(QWidget):
 
     def refresh(self) -> None:
         """New values are in."""
-        if self._wanted is not None and self.compared is not None:
+        if self.compared is not None and self._wanted is not None:
             self._say(self._wanted)
+        elif self.compared is not None:
+            self.said.setText(branch_summary(self.compared.index, self._row))
 
     def _show(self) -> None:
         self.line.stop()
@@ -118,9 +120,7 @@ class TensorPage(QWidget):
         at = self.compared.index.rows.pair[self._row] if self._row > 0 else -1
         if at < 0:
             self._wanted = None
-            self.said.setText(
-                translate("DiffTensor", "Choose a tensor to see how its values differ.")
-            )
+            self.said.setText(branch_summary(self.compared.index, self._row))
             self._splitter.hide()
             return
         self._wanted = pair = self.compared.outcome.structure.pairs[at]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTreeView, QWidget
 
@@ -33,6 +33,7 @@ class DiffTree(QTreeView):
     left_upwards = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._is_dressing = True  # until everything is there
         super().__init__(parent)
         self.setUniformRowHeights(True)
         self.setAnimated(False)
@@ -49,9 +50,9 @@ class DiffTree(QTreeView):
         self.setItemDelegate(DiffDelegate(self))
         self.setItemDelegateForColumn(RESULT, ResultDelegate(self))
         self.setItemDelegateForColumn(SHARE, ShareDelegate(self))
-        self.setPalette(list_palette())
         self._is_fitting = False
         self._is_chosen = False
+        self._dress()
 
     def show_model(self, model: DiffItemModel) -> None:
         """Show `model`."""
@@ -215,6 +216,17 @@ class DiffTree(QTreeView):
             self.left_upwards.emit()
         else:
             super().keyPressEvent(event)
+
+    @guarded(nothing)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and not self._is_dressing:
+            self._dress()
+
+    def _dress(self) -> None:
+        self._is_dressing = True
+        self.setPalette(list_palette())
+        self._is_dressing = False
 
     @guarded(nothing)
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QMessageBox
 
 from inspector.describe import visible
-from inspector.gui.actions import COMPARISON, ROWS, SELECTION
+from inspector.gui.actions import COMPARISON, COPY_AS, ROWS, SELECTION
 from inspector.gui.diff.diff_view import DiffView
 from inspector.gui.diff.looks import SAME
 from inspector.gui.diff.opening import Place, Wanted
@@ -199,8 +199,10 @@ class Comparing(QObject):
     def row_menu(self) -> QMenu:
         """What the selected rows of a comparison offer."""
         actions, menu = self._window.actions_, QMenu(self._window)
-        names = ("next_difference", "previous_difference", "-", "copy_keys", "copy_table", "-")
-        actions.fill(menu, (*names, "hide_same", "expand_all", "collapse_all"))
+        copies = ("copy_table", "copy_csv", "copy_json", "copy_markdown")
+        names = ("next_difference", "previous_difference", "-", "copy_keys")
+        more = ("-", "hide_same", "expand_all", "collapse_all")
+        actions.fill(menu, (*names, (COPY_AS[0], copies), *more))
         return menu
 
     def _on_menu_requested(self, position: QPoint) -> None:
