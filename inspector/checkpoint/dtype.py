@@ -144,3 +144,29 @@ STORAGE_DTYPES = {
 def torch_dtype(name: str) -> DType | None:
     """The dtype of torch's `name` (without `torch.`), or None where torch has no such dtype."""
     return DTYPES.get(ALIASES.get(name, name))
+
+
+# Number -> torch's name, in exported programs: torch/_export/serde/schema.py, ScalarType.
+SCALAR_TYPES = {
+    1: "uint8",
+    2: "int8",
+    3: "int16",
+    4: "int32",
+    5: "int64",
+    6: "float16",
+    7: "float32",
+    8: "float64",
+    9: "complex32",
+    10: "complex64",
+    11: "complex128",
+    12: "bool",
+    13: "bfloat16",
+    28: "uint16",
+    29: "float8_e4m3fn",
+    30: "float8_e5m2",
+    31: "float8_e4m3fnuz",
+    32: "float8_e5m2fnuz",
+    33: "float8_e8m0fnu",
+    34: "uint32",
+    35: "uint64",
+}

@@ -159,7 +159,8 @@ def _print(report: FlopsReport, args: argparse.Namespace, weights: list[str]) ->
 def _facts(report: FlopsReport) -> list[str]:
     """Input, MACs, FLOPs, elementwise work and parameters."""
     lines = [
-        f"{'input' if not at else '':<12} {visible(name, 100)} {shape_text(shape)}"
+        f"{'input' if not at else '':<12} {visible(name, 100)} {shape_text(shape)} "
+        f"{report.dtypes.get(name, '')}".rstrip()
         for at, (name, shape) in enumerate(report.inputs.items())
     ]
     least = "" if report.exact or not report.not_counted else "≥ "

@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 from inspector.checkpoint.checkpoint import Checkpoint
-from inspector.checkpoint.dtype import DTYPES, UNKNOWN
+from inspector.checkpoint.dtype import DTYPES, SCALAR_TYPES, UNKNOWN
 from inspector.checkpoint.tensor import Storage, Tensor
 from inspector.checkpoint.tree import Names
 from inspector.describe import visible
@@ -21,30 +21,6 @@ from inspector.formats.reading import Reading
 from inspector.formats.torch_zip import small_text
 from inspector.formats.zip_directory import Archive, Record
 
-# torch/_export/serde/schema.py, ScalarType.
-_SCALAR_TYPES = {
-    1: "uint8",
-    2: "int8",
-    3: "int16",
-    4: "int32",
-    5: "int64",
-    6: "float16",
-    7: "float32",
-    8: "float64",
-    9: "complex32",
-    10: "complex64",
-    11: "complex128",
-    12: "bool",
-    13: "bfloat16",
-    28: "uint16",
-    29: "float8_e4m3fn",
-    30: "float8_e5m2",
-    31: "float8_e4m3fnuz",
-    32: "float8_e5m2fnuz",
-    33: "float8_e8m0fnu",
-    34: "uint32",
-    35: "uint64",
-}
 _NATIVE = (".so", ".cubin", ".hsaco", ".dll", ".dylib", ".o")
 _PROGRAM = re.compile(r"^(models/[^/]+\.json|serialized_exported_program\.json)$")
 _TEXTS = (".json", ".cpp", ".py", ".h", ".txt")
@@ -130,7 +106,7 @@ def _whole(value: Any) -> int:
 
 def _tensor(entry: dict[str, Any], record: Record | None, storages: dict[str, Storage]) -> Tensor:
     meta = entry["tensor_meta"] if isinstance(entry["tensor_meta"], dict) else {}
-    dtype = DTYPES.get(_SCALAR_TYPES.get(_whole(meta.get("dtype")), ""), UNKNOWN)
+    dtype = DTYPES.get(SCALAR_TYPES.get(_whole(meta.get("dtype")), ""), UNKNOWN)
     place = meta.get("device")
     device = place if isinstance(place, dict) else {}
     location = str(device.get("type", "cpu"))

@@ -18,6 +18,7 @@ def report_facts(report: FlopsReport) -> dict[str, Any]:
         "declared": {
             name: None if dims is None else list(dims) for name, dims in report.declared.items()
         },
+        "dtypes": dict(report.dtypes),
         "source": report.source,
         "exact": report.exact,
         "match": report.match,

@@ -96,6 +96,7 @@ class FlopsReport:
         notes: Sentences a reader of the number should know, the most important first.
         declared: Name to dimensions as the file has them: a size, the name of a free one, or
             None; None for the whole where the file does not say.
+        dtypes: Name of an input -> torch's name of its dtype, where the file says it.
         conventions: What other programs print for it, where the graph says enough to know.
     """
 
@@ -113,6 +114,7 @@ class FlopsReport:
     notes: tuple[str, ...] = ()
     declared: Mapping[str, tuple[int | str | None, ...] | None] = field(default_factory=dict)
     conventions: tuple[Convention, ...] = ()
+    dtypes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def flops(self) -> int | None:

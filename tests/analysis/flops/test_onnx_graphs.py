@@ -14,6 +14,7 @@ from inspector.errors import InspectorError
 from tests.analysis.flops.nets import (
     FLOAT,
     INT64,
+    MICROSOFT,
     counted,
     graph,
     ints,
@@ -260,6 +261,22 @@ def test_parameters_are_weights_once_and_nothing_else(tmp_path: Path) -> None:
     report = counted(tmp_path, data)
     assert report.parameters == 4 * 27 + 4 + 4 + 4
     assert sum(layer.parameters for layer in report.layers) == report.parameters
+
+
+def test_packed_weights_stand_for_more_numbers_than_they_have_bytes(tmp_path: Path) -> None:
+    nodes = [
+        node("GatherBlockQuantized", "w i s", "e", MICROSOFT, bits=4, block_size=32),
+        node("MatMulNBits", "e p t", "y", MICROSOFT, N=3, K=64, bits=4, block_size=32),
+    ]
+    weights = [
+        weight("w", 50, 32, dtype="uint8"),
+        weight("s", 50, 2),
+        weight("p", 3, 2, 16, dtype="uint8"),
+        weight("t", 6),
+    ]
+    report = counted(tmp_path, model(nodes, {"i": (2, 7)}, weights, kinds={"i": INT64}))
+    assert report.parameters == 50 * 64 + 3 * 64
+    assert report.dtypes == {"i": "int64"}
 
 
 def test_elementwise_work_is_never_part_of_the_macs(tmp_path: Path) -> None:

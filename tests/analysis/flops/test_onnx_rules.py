@@ -244,6 +244,23 @@ ROWS: dict[str, tuple[list[Any], dict[str, Any], list[Any], int, tuple[int, ...]
         2 * 7 * 128 * 64,
         (2, 7, 64),
     ),
+    "com.microsoft MoE": (
+        [node("MoE", "x p a - b", "y", MICROSOFT, k=2)],
+        {"x": (7, 16), "p": (7, 4)},
+        [weight("a", 4, 16, 32), weight("b", 4, 32, 16)],
+        7 * 2 * (16 * 32 + 32 * 16),
+        (7, 16),
+    ),
+    "com.microsoft GatherBlockQuantized": (
+        [
+            node("GatherBlockQuantized", "w i s", "e", MICROSOFT, bits=4, block_size=32),
+            node("MatMul", "e v"),
+        ],
+        {"i": (2, 7)},
+        [weight("w", 50, 32, dtype="uint8"), weight("s", 50, 2), weight("v", 64, 3)],
+        2 * 7 * 64 * 3,
+        (2, 7, 3),
+    ),
     "a chain of shape arithmetic": (
         [
             node("Shape", "x", "s"),

@@ -10,6 +10,7 @@ from inspector.analysis.flops.exported.expressions import evaluate
 from inspector.analysis.flops.exported.sizes import expression, hint, listed, named, table
 from inspector.analysis.flops.given import Given
 from inspector.analysis.flops.report import Shape
+from inspector.checkpoint.dtype import SCALAR_TYPES
 from inspector.describe import shape as shape_text
 from inspector.describe import visible
 from inspector.errors import InspectorError, say
@@ -24,6 +25,7 @@ class Bound:
     shapes: By input.
     symbols: By name.
     declared: Dimensions as the file has them.
+    dtypes: By input, torch's names.
     notes: What the reader of the number should know.
     """
 
@@ -31,6 +33,7 @@ class Bound:
     symbols: dict[str, int]
     declared: dict[str, Dims]
     notes: list[str]
+    dtypes: dict[str, str]
 
 
 def bind(program: Any, given: Given) -> Bound:
@@ -57,7 +60,14 @@ def bind(program: Any, given: Given) -> Bound:
     for name, shape in asked.items():
         if shapes[name] != shape:
             raise _mismatch(name, sizes[name], shape)
-    return Bound(shapes, symbols, {name: _dims(found) for name, found in sizes.items()}, notes)
+    declared = {name: _dims(found) for name, found in sizes.items()}
+    return Bound(shapes, symbols, declared, notes, _dtypes(graph, list(sizes)))
+
+
+def _dtypes(graph: Any, names: list[str]) -> dict[str, str]:
+    numbers = {name: table(table(graph, "tensor_values"), name).get("dtype") for name in names}
+    known = {name: SCALAR_TYPES.get(number) for name, number in numbers.items() if number}
+    return {name: dtype for name, dtype in known.items() if dtype is not None}
 
 
 def _user_inputs(program: Any) -> list[str]:

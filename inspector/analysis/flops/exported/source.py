@@ -136,26 +136,25 @@ class _Walk:
         if rule is None and (space not in rules.LIGHT or rules.HEAVY.match(name)):
             total.uncounted[f"{space}.{name}", NO_RULE] += 1
             macs = None
-        self._row(node, name, macs, call, sizes, total)
+        self._row(node, f"{space}.{name}".strip("."), macs, call, sizes, total)
 
     def _row(
         self,
         node: Any,
-        name: str,
+        target: str,
         macs: int | None,
         call: rules.Call,
         sizes: Sizes,
         total: _Total,
     ) -> None:
+        name = target.rpartition(".")[2]
         parameters = self._first_used(node, sizes)
         work = rules.elementwise(name, call)
         where, kind = _module(node)
         if macs or work or parameters or macs is None:
             shape = call.outputs[0] if call.outputs else None
             leaf = named(node, "name") or _first_output(node) or name
-            total.rows.append(
-                (where, leaf, LayerCost("", f"aten.{name}", macs, parameters, shape, work))
-            )
+            total.rows.append((where, leaf, LayerCost("", target, macs, parameters, shape, work)))
         self._as_thop(name, kind, macs, call)
 
     def _first_used(self, node: Any, sizes: Sizes) -> int:
@@ -279,5 +278,6 @@ def _report(walk: _Walk, total: _Total, bound: Bound) -> FlopsReport:
         ),
         notes=(*bound.notes, *total.notes),
         declared=bound.declared,
+        dtypes=bound.dtypes,
         conventions=walk.thop.conventions(macs),
     )

@@ -418,6 +418,11 @@ def linear_attention(call: Call) -> Outputs:
     return [(*q[:2], heads * width), state]
 
 
-def second(call: Call) -> Outputs:
-    """The shape of the second input: the tensor that a cache is written into."""
-    return [call.shape(1)]
+def gather_quantized(call: Call) -> Outputs:
+    """com.microsoft GatherBlockQuantized: packed bytes hold several numbers each."""
+    data, indices = list(call.shape(0)), call.shape(1)
+    tensor = call.value(0).tensor
+    if tensor is not None and tensor.dtype.name == "uint8":
+        data[along(call.integer("quantize_axis", 1), len(data))] *= 8 // call.integer("bits", 4)
+    axis = along(call.integer("gather_axis", 0), len(data))
+    return [(*data[:axis], *indices, *data[axis + 1 :])]

@@ -66,6 +66,7 @@ SHAPES = _table(
         (moves.split, "Split"),
         (moves.slices, "Slice"),
         (moves.gather, "Gather"),
+        (moves.gather_quantized, "GatherBlockQuantized"),
         (moves.gather_elements, "GatherElements"),
         (moves.gather_nd, "GatherND"),
         (moves.expand, "Expand"),
@@ -240,6 +241,10 @@ PARAMETER_INPUTS: dict[str, tuple[int, ...]] = {
     "ConstantOfShape": (),
     "ConvInteger": (1,),
     "DequantizeLinear": (0,),
+    "GatherBlockQuantized": (0,),
+    "MatMulBnb4": (1,),
+    "MatMulFpQ4": (1,),
+    "MatMulNBits": (1, 5),
     "DynamicQuantizeMatMul": (1, 4),
     "MatMulInteger": (1,),
     "MatMulIntegerToFloat": (1, 6),
@@ -257,3 +262,14 @@ QUANTIZED_WEIGHTS = frozenset(
     """ConvInteger DequantizeLinear DynamicQuantizeMatMul MatMulInteger MatMulIntegerToFloat
     QAttention QGemm QLinearConv QLinearMatMul""".split()
 )
+
+
+def stored_numbers(call: Call, at: int, numel: int) -> int:
+    """How many parameters the `numel` elements of input `at` stand for: packed bytes hold more."""
+    if at == 1 and SHAPES.get(call.op) is products.matmul_packed:
+        return call.integer("N") * call.integer("K")
+    if at == 0 and call.op == "GatherBlockQuantized":
+        tensor = call.value(0).tensor
+        is_packed = tensor is not None and tensor.dtype.name == "uint8"
+        return numel * (8 // call.integer("bits", 4)) if is_packed else numel
+    return numel

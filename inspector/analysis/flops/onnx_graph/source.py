@@ -175,6 +175,7 @@ def _report(
         ),
         notes=(*notes, *tally.notes),
         declared={port.name: port.dims for port in ports},
+        dtypes={port.name: port.dtype for port in ports if port.dtype != "undefined"},
         conventions=_as_thop(rows).conventions(tally.macs),
     )
 

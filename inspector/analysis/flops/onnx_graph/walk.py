@@ -203,7 +203,7 @@ class Walker:
             first = first or name
             if id(tensor) not in self._counted:
                 self._counted.add(id(tensor))
-                total += tensor.numel or 0
+                total += rules.stored_numbers(call, at, tensor.numel or 0)
         return total, first
 
     def _hinted(self, call: Call, frame: Frame) -> list[Value]:

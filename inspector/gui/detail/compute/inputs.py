@@ -70,7 +70,7 @@ class InputsForm(QWidget):
         if not shapes:
             shapes = {"": ()} if not self.fields else {name: () for name in self.fields}
         if list(shapes)[:_FIELDS] != list(self.fields):
-            self._build(list(shapes)[:_FIELDS])
+            self._build(list(shapes)[:_FIELDS], report.dtypes if report is not None else {})
             self._own = {name: shape for name, shape in shapes.items() if shape}
         for name, field in self.fields.items():
             if shapes.get(name):
@@ -91,7 +91,7 @@ class InputsForm(QWidget):
                 shapes[name] = parse_shape(field.text())
         return Given(shapes)
 
-    def _build(self, names: list[str]) -> None:
+    def _build(self, names: list[str], dtypes: Mapping[str, str]) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -105,7 +105,7 @@ class InputsForm(QWidget):
             field.setAccessibleName(title)
             field.setPlaceholderText("1 × 3 × 224 × 224")
             field.returnPressed.connect(self.asked)
-            self._grid.addWidget(label(title, dim=True), at, 0)
+            self._grid.addWidget(label(f"{title} {dtypes.get(name, '')}", dim=True), at, 0)
             self._grid.addWidget(field, at, 1)
             self.fields[name] = field
 
