@@ -141,7 +141,7 @@ TEMPLATES = (
         "here), every matrix once for each token.",
     ),
     QT_TRANSLATE_NOOP("Core", "config.json beside the file says {name}."),
-    QT_TRANSLATE_NOOP("Core", "It says {n} layers, but the file has {found}."),
+    QT_TRANSLATE_NOOP("Core", "It says {what} = {n}, but the file has {found}."),
     QT_TRANSLATE_NOOP(
         "Core", "It attends within a sliding window, which saves work on longer inputs."
     ),

@@ -66,7 +66,7 @@ def transformer_cost(
         source="formula",
         exact=True,
         layers=tuple(layers),
-        match=f"Hugging Face {model.config.name}" if model.config is not None else None,
+        match=_match(model),
         notes=(*_notes(model, not given.inputs), *other_models(contents, model.state_dict)),
     )
 
@@ -168,6 +168,33 @@ def _is_tied(model: _Model) -> bool:
     return blocks.startswith(("model.layers.", "transformer.h."))
 
 
+def _match(model: _Model) -> str | None:
+    """Whose names and shapes they are, as far as config.json says it and nothing contradicts."""
+    if model.config is None or any(_contradictions(model)):
+        return None
+    return f"Hugging Face {model.config.name}"
+
+
+def _contradictions(model: _Model) -> Iterator[tuple[str, int, int]]:
+    """(what config.json says, its number, that of the tensors) where they differ."""
+    config, parts = model.config, model.parts
+    if config is None:
+        return
+    layers = config.number("num_hidden_layers", "n_layer", "n_layers", "num_layers")
+    if layers is not None and layers != len(parts.widths):
+        yield "num_hidden_layers", layers, len(parts.widths)
+    if parts.vocabulary is None:
+        return
+    tokens, width = parts.vocabulary
+    vocabulary = config.number("vocab_size")
+    if vocabulary is not None and vocabulary > tokens:  # tables may be padded, never cut
+        yield "vocab_size", vocabulary, tokens
+    hidden = config.number("hidden_size", "n_embd", "d_model", "dim")
+    widths = {shape[1] for shape in parts.embeddings.values()}
+    if hidden is not None and hidden not in widths and "embedding_size" not in config.values:
+        yield "hidden_size", hidden, width
+
+
 def _notes(model: _Model, is_default: bool) -> Iterator[str]:
     blocks = len(model.parts.widths)
     yield say(
@@ -178,10 +205,9 @@ def _notes(model: _Model, is_default: bool) -> Iterator[str]:
     if model.config is not None:
         name = visible(model.config.name, 80)
         yield say("config.json beside the file says {name}.", name=name)
-        said = model.config.number("num_hidden_layers", "n_layer", "n_layers", "num_layers")
-        if said is not None and said != blocks:
-            layers = "It says {n} layers, but the file has {found}."
-            yield say(layers, n=f"{said:,}", found=f"{blocks:,}")
+        for what, said, found in _contradictions(model):
+            text = "It says {what} = {n}, but the file has {found}."
+            yield say(text, what=what, n=f"{said:,}", found=f"{found:,}")
         if model.config.number("sliding_window"):
             yield say("It attends within a sliding window, which saves work on longer inputs.")
     if _is_tied(model):

@@ -122,11 +122,25 @@ def test_a_broken_config_is_no_obstacle(tmp_path: Path, text: str) -> None:
     assert report.macs == expected(10)
 
 
-def test_layers_that_config_json_counts_otherwise_are_told(tmp_path: Path) -> None:
-    config = {"model_type": "llama", "num_hidden_layers": 32}
+@pytest.mark.parametrize(
+    ("said", "note"),
+    [
+        ({"num_hidden_layers": 32}, "It says num_hidden_layers = 32, but the file has 2."),
+        ({"vocab_size": 32000}, "It says vocab_size = 32,000, but the file has 1,000."),
+        ({"hidden_size": 4096}, "It says hidden_size = 4,096, but the file has 64."),
+        ({"num_hidden_layers": 2, "vocab_size": 990, "hidden_size": 64}, None),
+    ],
+)
+def test_a_config_that_contradicts_the_tensors(
+    tmp_path: Path, said: dict[str, int], note: str | None
+) -> None:
+    """It is no match, and the tensors are believed; tables may be padded."""
+    config = {"architectures": ["LlamaForCausalLM"], **said}
     (tmp_path / "config.json").write_text(json.dumps(config), encoding="utf-8")
     report = cost(tmp_path / "model.bin", tensors(llama()), "1,10")
-    assert "It says 32 layers, but the file has 2." in report.notes
+    assert report.macs == expected(10)
+    assert (report.match is None) == (note is not None)
+    assert note is None or note in report.notes
 
 
 def vit(positions: int = 197) -> Shapes:
