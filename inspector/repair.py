@@ -20,14 +20,12 @@ from typing import Literal
 from inspector.analysis.compatibility import (
     LoadReport,
     Shapes,
-    model_of,
-    parse_error,
     renames,
     shapes_of,
     would_load,
 )
-from inspector.analysis.diff.model import Pair, StructureDiff
-from inspector.analysis.diff.structure import other_names
+from inspector.analysis.diff.model import Item, Pair, StructureDiff
+from inspector.analysis.load_errors import model_of, parse_error
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents, survey
 from inspector.checkpoint.state_dict import StateDict
@@ -40,40 +38,89 @@ from inspector.edits.take import TakeTensor
 from inspector.errors import InspectorError
 from inspector.inert import Object
 
+SideName = Literal["a", "b"]
 
-def aligning_edits(found: StructureDiff) -> list[Edit]:
-    """The fewest edits of A that give its keys the names they have in B; empty if they have them.
 
-    Like all edits of keys they are of every state_dict of weights in A's file.
+def aligning_edits(found: StructureDiff, side: SideName) -> list[Edit]:
+    """The fewest edits that make the keys of one side those of the other; empty without need.
+
+    Like all edits of keys they are of every state_dict of weights in the side's file.
     """
-    names = other_names(found)
+    names: dict[str, str] = {}
+    fixed: set[str] = set()
+    for pair in found.pairs:
+        own, theirs = side_item(pair, side), side_item(pair, other_side(side))
+        if own is None or theirs is None:
+            continue
+        old, new = own.entry.key, theirs.entry.key
+        if old is not None and old == new:
+            fixed.add(old)
+        elif old is not None and new is not None:
+            names[old] = new
+    edited = found.a if side == "a" else found.b
     keys = [
-        item.match
-        for section in found.a.sections
-        if section.kind == "state_dict"
-        for item in section.items
+        entry.key
+        for state_dict in edited.contents.state_dicts
+        if state_dict.role in ("weights", "ema")
+        for entry in state_dict.entries
+        if entry.key is not None
     ]
-    by_name = {
-        pair.a.match
-        for pair in found.pairs
-        if pair.a is not None and pair.b is not None and pair.how == "name"
-    }
-    return renaming_edits(names, [*dict.fromkeys(keys)], by_name - names.keys())
+    return renaming_edits(names, [*dict.fromkeys(keys)], fixed)
 
 
-def taking_edit(found: StructureDiff, pair: Pair, into: Literal["a", "b"]) -> TakeTensor:
-    """The edit of one side that puts the other side's tensor in place of its own, or adds it.
+def taking_edit(found: StructureDiff, pair: Pair, side: SideName) -> TakeTensor:
+    """The edit of `side` that puts the other side's tensor in place of its own, or adds it.
+
+    It names the other side's file as it is on disk, without edits that were not saved.
 
     Raises:
-        InspectorError: The other side has no such tensor.
+        InspectorError: The other side has none, or there is no place for it on this one.
     """
-    ours, theirs = (pair.a, pair.b) if into == "a" else (pair.b, pair.a)
-    side = found.b if into == "a" else found.a
+    own, theirs = side_item(pair, side), side_item(pair, other_side(side))
     if theirs is None:
         raise InspectorError("There is no tensor to take.", hint="Drop this one instead.")
-    path = pair.path if ours is None else ours.entry.path
-    file = str(side.checkpoint.path.absolute())
+    path = _new_path(found, theirs, side) if own is None else own.entry.path
+    if path is None:
+        raise InspectorError(
+            "There is no state_dict that this tensor would belong to.",
+            hint="Tensors can be added beside others of their state_dict.",
+        )
+    source = found.b if side == "a" else found.a
+    file = str(source.checkpoint.path.absolute())
     return TakeTensor(_dotted(path), file, _dotted(theirs.entry.path))
+
+
+def _new_path(found: StructureDiff, theirs: Item, side: SideName) -> Path | None:
+    """Where a tensor goes that `side` lacks: beside those of its state_dict, named as they are."""
+    if theirs.entry.key is None:
+        return None
+    for near in found.pairs:
+        ours, beside = side_item(near, side), side_item(near, other_side(side))
+        if ours is None or beside is None or beside.entry.path[:-1] != theirs.entry.path[:-1]:
+            continue
+        if ours.entry.key is not None and beside.entry.key is not None:
+            key = _by_the_same_rule(beside.entry.key, ours.entry.key, theirs.entry.key)
+            return (*ours.entry.path[:-1], key)
+    return None
+
+
+def _by_the_same_rule(theirs: str, ours: str, key: str) -> str:
+    """("a.w", "module.a.w", "b") -> "module.b"; and without the prefix the other way round."""
+    if ours.endswith(theirs):
+        return ours[: len(ours) - len(theirs)] + key
+    if theirs.endswith(ours):
+        return key.removeprefix(theirs[: len(theirs) - len(ours)])
+    return key
+
+
+def side_item(pair: Pair, side: SideName) -> Item | None:
+    """The tensor of one side."""
+    return pair.a if side == "a" else pair.b
+
+
+def other_side(side: SideName) -> SideName:
+    """The side across."""
+    return "b" if side == "a" else "a"
 
 
 def _dotted(path: Path) -> str:
@@ -114,18 +161,16 @@ def model_from_error(text: str, chosen: StateDict) -> Model:
     return Model(report.module, model_of(report, shapes_of(chosen)))
 
 
-def weights_of(contents: Contents, path: Path | None = None) -> StateDict:
-    """The state_dict at or below `path`; without one the largest of the weights.
+def weights_of(contents: Contents, path: Path = ()) -> StateDict:
+    """The state_dict at `path`; where there is none the largest of the weights below it.
 
     Raises:
         InspectorError: There is none.
     """
-    if path is None:
-        listed = contents.weights or contents.state_dicts
-        found = max(listed, key=lambda found: found.parameters, default=None)
-    else:
-        inside = [found for found in contents.state_dicts if found.path[: len(path)] == path]
-        found = min(inside, key=lambda found: len(found.path), default=None)
+    inside = [found for found in contents.state_dicts if found.path[: len(path)] == path]
+    weights = [found for found in inside if found.role == "weights"] or inside
+    at_path = [found for found in inside if path and found.path == path]
+    found = max(at_path or weights, key=lambda found: found.parameters, default=None)
     if found is None:
         raise InspectorError(
             "There is no state_dict here.", hint="`inspector show` lists the state_dicts."

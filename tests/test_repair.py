@@ -13,7 +13,7 @@ from inspector.analysis.diff.sides import side_of
 from inspector.analysis.diff.structure import structure_diff
 from inspector.document import Document, open_document
 from inspector.edits.edit import Edit
-from inspector.edits.keys import Rename, StripPrefix
+from inspector.edits.keys import AddPrefix, Rename, StripPrefix
 from inspector.edits.renaming import RenameKeys
 from inspector.errors import InspectorError
 from inspector.repair import aligning_edits, loading, model_in, taking_edit, weights_of
@@ -70,12 +70,22 @@ def opened(folder: Path, a: Any, b: Any) -> list[Document]:
 def test_keys_of_a_become_those_of_b(tmp_path: Path, what: str) -> None:
     a, b, expected = ALIGNED[what]
     documents = opened(tmp_path, a, b)
-    edits = aligning_edits(structure(documents))
+    edits = aligning_edits(structure(documents), "a")
     assert edits == expected
     documents[0].take_recipe(documents[0].plan_recipe(edits))
     after = structure(documents)
     assert after.rules == ()
     assert all(pair.how == "name" and not pair.is_alone for pair in after.pairs)
+    for document in documents:
+        document.close()
+
+
+def test_keys_of_b_become_those_of_a(tmp_path: Path) -> None:
+    documents = opened(tmp_path, {f"module.{k}": v for k, v in STATE.items()}, {"model": STATE})
+    edits = aligning_edits(structure(documents), "b")
+    assert edits == [AddPrefix("module.")]
+    documents[1].take_recipe(documents[1].plan_recipe(edits))
+    assert structure(documents).rules == ()
     for document in documents:
         document.close()
 
@@ -108,6 +118,19 @@ def test_a_tensor_is_taken(tmp_path: Path, into: Literal["a", "b"], name: str) -
     assert (pair.a.tensor.read() == pair.b.tensor.read()).all()
     for each in documents:
         each.close()
+
+
+def test_a_tensor_is_added_behind_the_prefix_of_its_neighbours(tmp_path: Path) -> None:
+    documents = opened(
+        tmp_path,
+        {"model": {f"module.{k}": v for k, v in STATE.items()}},
+        STATE | {"new.weight": torch.ones(5)},
+    )
+    found = structure(documents)
+    edit = taking_edit(found, pair_called(found, "new.weight"), "a")
+    assert (edit.path, edit.source_path) == ("model.module.new.weight", "new.weight")
+    for document in documents:
+        document.close()
 
 
 def test_nothing_can_be_taken_from_a_side_that_lacks_it(tmp_path: Path) -> None:

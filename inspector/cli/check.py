@@ -80,8 +80,8 @@ def _opened(path: Path, stack: ExitStack) -> Document:
     return document
 
 
-def _path(document: Document, text: str | None) -> TreePath | None:
-    return find_part(document.checkpoint, text) if text else None
+def _path(document: Document, text: str | None) -> TreePath:
+    return find_part(document.checkpoint, text) if text else ()
 
 
 def _text(name: str) -> str:

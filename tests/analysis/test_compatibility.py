@@ -14,11 +14,10 @@ from torch import nn
 from inspector.analysis.compatibility import (
     LoadReport,
     SizeMismatch,
-    model_of,
-    parse_error,
     shapes_of,
     would_load,
 )
+from inspector.analysis.load_errors import model_of, parse_error
 from inspector.checkpoint.contents import Contents
 from inspector.document import open_document
 from inspector.errors import InspectorError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Literal
 
 from inspector.analysis.diff.alignment import Aligner
 from inspector.analysis.diff.model import (
@@ -20,9 +20,8 @@ from inspector.analysis.diff.model import (
     StructureDiff,
 )
 from inspector.analysis.diff.plain import value_changes
-from inspector.checkpoint.tensor import Quantization, Tensor
+from inspector.analysis.diff.reasons import is_comparable, reasons_of
 from inspector.checkpoint.tree import Path
-from inspector.errors import InspectorError
 from inspector.progress import SILENT, Progress
 
 Ties = dict[int, frozenset[int]]
@@ -177,7 +176,7 @@ def _pair(index: int, draft: _Draft, ties: tuple[Ties, Ties]) -> Pair:
     if a is None or b is None:
         return Pair(index, a, b, draft.path)
     x, y = a.tensor, b.tensor
-    reasons = _reasons(x, y)
+    reasons = reasons_of(x, y)
     says_sharing = x.device is not None and y.device is not None
     if says_sharing and ties[0].get(index) != ties[1].get(index):
         reasons.append("tying")
@@ -189,59 +188,8 @@ def _pair(index: int, draft: _Draft, ties: tuple[Ties, Ties]) -> Pair:
         draft.how,
         draft.confidence,
         tuple(sorted(reasons, key=REASONS.index)),
-        _is_comparable(x, y),
+        is_comparable(x, y),
     )
-
-
-def _reasons(a: Tensor, b: Tensor) -> list[str]:
-    """What differs; a fact that one format does not know is no difference."""
-    found = []
-    if a.shape != b.shape:
-        found.append("shape")
-    if a.dtype is not b.dtype:
-        found.append("dtype")
-    if a.device != b.device and a.device is not None and b.device is not None:
-        found.append("device")
-    if a.layout != b.layout:
-        found.append("layout")
-    elif not found and a.stride != b.stride and a.device is not None and b.device is not None:
-        found.append("stride")
-    grads = (a.requires_grad, b.requires_grad)
-    # A state_dict detaches what the module holds as parameters: no difference of the weights.
-    if a.is_parameter == b.is_parameter and None not in grads and grads[0] != grads[1]:
-        found.append("requires_grad")
-    if not _are_quantized_alike(a.quantization, b.quantization):
-        found.append("quantization")
-    return found
-
-
-def _are_quantized_alike(a: Quantization | None, b: Quantization | None) -> bool:
-    """Whether the same integers stand for the same reals."""
-    if a is None or b is None:
-        return a is b
-    schemes = ((a.qscheme, a.axis), (b.qscheme, b.axis))
-    return schemes[0] == schemes[1] and all(
-        _are_same_numbers(getattr(a, name), getattr(b, name)) for name in ("scale", "zero_point")
-    )
-
-
-def _are_same_numbers(a: Any, b: Any) -> bool:
-    """Of scales and zero points: numbers, or small tensors with one for each channel."""
-    if not isinstance(a, Tensor) or not isinstance(b, Tensor):
-        return bool(a == b) if not isinstance(a, Tensor) and not isinstance(b, Tensor) else False
-    try:
-        pieces = zip(a.row_major(), b.row_major(), strict=True)
-        return a.dtype is b.dtype and a.shape == b.shape and all(x == y for x, y in pieces)
-    except (InspectorError, ValueError):
-        return False
-
-
-def _is_comparable(a: Tensor, b: Tensor) -> bool:
-    if a.shape != b.shape or a.shape is None or a.layout != b.layout:
-        return False
-    if a.parts or b.parts:
-        return set(a.parts or ()) == set(b.parts or ())
-    return a.storage is not None and b.storage is not None
 
 
 def _joined(rules: Sequence[Rule]) -> tuple[Rule, ...]:
@@ -252,18 +200,3 @@ def _joined(rules: Sequence[Rule]) -> tuple[Rule, ...]:
         tensors = rule.tensors + (known.tensors if known else 0)
         found[rule.identity] = Rule(rule.kind, rule.a, rule.b, rule.confidence, tensors)
     return tuple(sorted(found.values(), key=lambda rule: -rule.tensors))
-
-
-def other_names(found: StructureDiff) -> dict[str, str]:
-    """Key of A -> what B calls it, for the keys of state_dicts that were aligned by a rule."""
-    inside = {
-        id(item)
-        for section in found.a.sections
-        if section.kind == "state_dict"
-        for item in section.items
-    }
-    return {
-        pair.a.match: pair.b.match
-        for pair in found.pairs
-        if pair.a is not None and pair.b is not None and id(pair.a) in inside and pair.how != "name"
-    }

@@ -21,16 +21,16 @@ from inspector.analysis.compatibility import LoadReport
 from inspector.describe import visible
 from inspector.errors import InspectorError
 from inspector.gui.detail.tensor.task_line import TaskLine
-from inspector.gui.diff.fitting import Fit
 from inspector.gui.edits.words import edit_title
 from inspector.gui.faults import guarded, nothing, record
 from inspector.gui.icons import pixmap
 from inspector.gui.jobs import Jobs
 from inspector.gui.text import DETAIL_LIMIT, emphasised, label, literal, monospace, translate
 from inspector.gui.theme import GRID, STATUSES
+from inspector.repair import Loading
 
-# Given the text of an error, or "" where none is asked for: makes a `Fit` in a worker.
-Work = Callable[[str], Fit]
+# Given the text of an error, or "" where none is asked for: makes a `Loading` in a worker.
+Work = Callable[[str], Loading]
 _PASTED_AFTER_MS = 250
 _MOST_EDITS = 12
 
@@ -46,7 +46,7 @@ class LoadPanel(QWidget):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self._works: list[tuple[Work, bool]] = []
-        self.fit: Fit | None = None
+        self.fit: Loading | None = None
         self.question = QComboBox()
         self.pasted = QPlainTextEdit()
         self.pasted.setFont(monospace())
@@ -133,7 +133,7 @@ class LoadPanel(QWidget):
 
     # -- answers ------------------------------------------------------------------------------
 
-    def _on_fit_done(self, fit: Fit) -> None:
+    def _on_fit_done(self, fit: Loading) -> None:
         self.fit = fit
         report = fit.report
         if report.loads:
@@ -202,7 +202,7 @@ def counts_text(report: LoadReport) -> str:
     return ", ".join(parts)
 
 
-def _proposal(fit: Fit) -> str:
+def _proposal(fit: Loading) -> str:
     if fit.report.loads:
         return ""
     if not fit.edits:

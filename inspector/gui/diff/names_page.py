@@ -12,11 +12,12 @@ from inspector.analysis.diff.model import Rule, RuleIdentity
 from inspector.describe import visible
 from inspector.gui.diff.cells import NOTHING
 from inspector.gui.diff.opening import Compared
-from inspector.gui.diff.renaming import SideName, names_edits
+from inspector.gui.diff.renaming import names_edits
 from inspector.gui.diff.table_page import TablePage
 from inspector.gui.itemmodels.table_item_model import Column
 from inspector.gui.text import QT_TRANSLATE_NOOP, counted, tooltip, translate
 from inspector.gui.theme import GRID
+from inspector.repair import SideName
 
 _KINDS = {
     "prefix": QT_TRANSLATE_NOOP("DiffNames", "prefix"),

@@ -30,13 +30,14 @@ from inspector.gui.diff.cells import NOTHING
 from inspector.gui.diff.opening import Compared, Place
 from inspector.gui.diff.pair_facts import branch_summary, fact_lines, summary
 from inspector.gui.diff.pair_plot import PairPlot
-from inspector.gui.diff.renaming import SideName, other, side_item, take_edit
+from inspector.gui.diff.renaming import take_edit
 from inspector.gui.faults import guarded, nothing, record
 from inspector.gui.itemmodels.table_item_model import Column
 from inspector.gui.jobs import Jobs
 from inspector.gui.text import emphasised, label, literal, monospace, tooltip, translate
 from inspector.gui.theme import GRID, STATUSES, tint
 from inspector.progress import Progress
+from inspector.repair import SideName, other_side, side_item
 
 FIRST_SIZES = (330, 560, 400)
 
@@ -181,7 +182,7 @@ class TensorPage(QWidget):
             ("b", translate("DiffTensor", "Copy to the Right"), wanted.a),
         )
         for side, text, source in texts:
-            if side_item(pair, other(side)) is None:
+            if side_item(pair, other_side(side)) is None:
                 continue
             button = QPushButton(text)
             edit = take_edit(self.compared, pair, side)
