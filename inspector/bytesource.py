@@ -13,7 +13,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from pathlib import Path
 
-from inspector.errors import CorruptFile, UnreadableFile
+from inspector.errors import CorruptFile, UnreadableFile, say
 
 CHUNK = 8 << 20  # one call never touches more, so that the window stays alive
 
@@ -89,7 +89,10 @@ class FileSource(ByteSource):
         if not stat.S_ISREG(status.st_mode):
             os.close(self._fd)
             kind = "a folder" if stat.S_ISDIR(status.st_mode) else "not a regular file"
-            raise UnreadableFile(f"{path.name} is {kind}.", hint="Choose a checkpoint file.")
+            raise UnreadableFile(
+                say("{name} is {what}.", name=path.name, what=say(kind)),
+                hint="Choose a checkpoint file.",
+            )
         self.size = status.st_size
         self._written = status.st_mtime_ns
         self._seek_lock = threading.Lock()
@@ -179,10 +182,13 @@ class Window(ByteSource):
 def _unreadable(path: Path, error: OSError | ValueError) -> UnreadableFile:
     name = path.name or str(path)
     if isinstance(error, FileNotFoundError):
-        return UnreadableFile(f"{name} does not exist.", hint="Check the path.")
+        return UnreadableFile(say("{name} does not exist.", name=name), hint="Check the path.")
     if isinstance(error, PermissionError):
         return UnreadableFile(
-            f"{name} may not be read by this user.", hint="Ask its owner for read permission."
+            say("{name} may not be read by this user.", name=name),
+            hint="Ask its owner for read permission.",
         )
     reason = error.strerror if isinstance(error, OSError) else str(error)
-    return UnreadableFile(f"{name} cannot be opened: {reason}.", hint="Check the path.")
+    return UnreadableFile(
+        say("{name} cannot be opened: {why}.", name=name, why=str(reason)), hint="Check the path."
+    )

@@ -16,6 +16,7 @@ from inspector.checkpoint.state_dict import StateDict
 from inspector.checkpoint.tree import Names, Path, Walk, children, element_of, is_module
 from inspector.describe import plural, visible
 from inspector.edits.edit import Change, Edit, EditConflict, NothingToDo, Outcome
+from inspector.errors import say
 from inspector.inert import UNSET, Dict, Object, Set, attributes, flat_items, lookup, pairs
 
 Renaming = Callable[[str], str]
@@ -90,7 +91,11 @@ class Rename(Edit):
             pattern.sub(self.replacement, "")
         except (re.error, IndexError) as error:
             raise EditConflict(
-                f"'{visible(self.pattern, 100)}' is not a regular expression: {error}.",
+                say(
+                    "'{text}' is not a regular expression: {why}.",
+                    text=visible(self.pattern, 100),
+                    why=str(error),
+                ),
                 hint="Escape the dots of plain names: 'layer1\\.0'.",
             ) from error
         rename = lambda key: pattern.sub(self.replacement, key)  # noqa: E731
@@ -140,8 +145,12 @@ def _rename_keys(root: Any, state_dict: StateDict, rename: Renaming, found: Outc
         if isinstance(new, str):
             if new in names:
                 raise EditConflict(
-                    f"'{visible(names[new], 200)}' and '{visible(str(key), 200)}' would both be "
-                    f"called '{visible(new, 200)}'.",
+                    say(
+                        "'{a}' and '{b}' would both be called '{c}'.",
+                        a=visible(names[new], 200),
+                        b=visible(str(key), 200),
+                        c=visible(new, 200),
+                    ),
                     where=visible(new, 200),
                     hint="Drop or rename one of them first.",
                 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from inspector.bytesource import ByteSource
 from inspector.describe import visible
-from inspector.errors import UnknownFormat
+from inspector.errors import UnknownFormat, say
 from inspector.formats.zip_directory import Archive
 
 _SIGNATURES: tuple[tuple[int, bytes, str, str], ...] = (
@@ -33,6 +33,7 @@ _SIGNATURES: tuple[tuple[int, bytes, str, str], ...] = (
 )
 _LFS = b"version https://git-lfs.github.com/spec/v1"
 _HTML = (b"<!doctype", b"<html", b"<?xml", b"<head", b"<script")
+_OTHER = "{name} is {what}, not a checkpoint."
 _KERAS = "a Keras v3 model"
 _TEXT_SAMPLE = 512
 _DOWNLOAD = "Download the file itself: the link led to a page about it."
@@ -44,30 +45,38 @@ def explain(source: ByteSource, path: Path) -> UnknownFormat:
     head = source.head(4096)
     if not head:
         return UnknownFormat(
-            f"{name} is empty.",
+            say("{name} is empty.", name=name),
             hint="The download or copy failed, or the disk was full; fetch the file again.",
         )
     if head.startswith(_LFS):
         return _lfs(name, head)
     text = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if text[:20].lower().startswith(_HTML):
-        return UnknownFormat(f"{name} is an HTML page, not a checkpoint.", hint=_DOWNLOAD)
+        page = say("an HTML page")
+        return UnknownFormat(say(_OTHER, name=name, what=page), hint=_DOWNLOAD)
     if text[:1] in (b"{", b"["):
         return _json(name, text)
     for at, magic, what, hint in _SIGNATURES:
         if head[at : at + len(magic)] == magic:
-            return UnknownFormat(f"{name} is {what}, not a checkpoint.", hint=hint)
+            return UnknownFormat(say(_OTHER, name=name, what=say(what)), hint=hint)
     if not any(head):
         return _zeros(source)
     if head.isascii() and sum(byte >= 32 or byte in (9, 10, 13) for byte in head) == len(head):
         first = visible(head[:60].decode("ascii").splitlines()[0] if head.strip() else "", 60)
         return UnknownFormat(
-            f'{name} is a text file that begins "{first}", not a checkpoint.',
+            say(
+                '{name} is a text file that begins "{text}", not a checkpoint.',
+                name=name,
+                text=first,
+            ),
             hint="Open it in a text editor.",
         )
     return UnknownFormat(
-        f"{name} is not a checkpoint of any known format; it begins with the bytes "
-        f"{head[:8].hex(' ')}.",
+        say(
+            "{name} is not a checkpoint of any known format; it begins with the bytes {bytes}.",
+            name=name,
+            bytes=head[:8].hex(" "),
+        ),
         hint=_guess(path, source.size),
     )
 
@@ -75,10 +84,17 @@ def explain(source: ByteSource, path: Path) -> UnknownFormat:
 def _lfs(name: str, head: bytes) -> UnknownFormat:
     oid = re.search(rb"oid sha256:([0-9a-f]{8})", head)
     size = re.search(rb"size (\d{1,18})", head)
-    about = f" The file has {int(size[1]):,} bytes" if size else ""
-    about += f" and the id {oid[1].decode()}…." if size and oid else "." if size else ""
+    what = say("{name} is a Git LFS pointer, not the file it points to.", name=name)
+    if size and oid:
+        what = say(
+            "{name} is a Git LFS pointer, not the file it points to. "
+            "The file has {n} bytes and the id {id}….",
+            name=name,
+            n=f"{int(size[1]):,}",
+            id=oid[1].decode(),
+        )
     return UnknownFormat(
-        f"{name} is a Git LFS pointer, not the file it points to.{about}",
+        what,
         hint="Run `git lfs pull` in its repository, or download the file from its web page.",
     )
 
@@ -86,23 +102,30 @@ def _lfs(name: str, head: bytes) -> UnknownFormat:
 def _json(name: str, text: bytes) -> UnknownFormat:
     if b'"error"' in text[:200] or b'"message"' in text[:200]:
         return UnknownFormat(
-            f"{name} is an error message of a web server, not a checkpoint: "
-            f"{visible(text[:80].decode('utf-8', 'replace'), 80)}",
+            say(
+                "{name} is an error message of a web server, not a checkpoint: {text}",
+                name=name,
+                text=visible(text[:80].decode("utf-8", "replace"), 80),
+            ),
             hint="Download it again; it may need a login or a licence to be accepted.",
         )
     is_program = b'"graph_module"' in text
-    what = "the program of a torch.export archive" if is_program else "a JSON file"
+    what = say("the program of a torch.export archive") if is_program else say("a JSON file")
     return UnknownFormat(
-        f"{name} is {what}, not a checkpoint.",
+        say(_OTHER, name=name, what=what),
         hint="Open the model file beside it, or the *.index.json of a sharded model.",
     )
 
 
 def _zeros(source: ByteSource) -> UnknownFormat:
     is_all = all(not any(piece) for piece in source.chunks(0, min(source.size, 64 << 20)))
-    what = "contains nothing but zeros" if is_all else "begins with zeros"
+    what = say("{name} begins with zeros, so it is not a checkpoint.", name=source.name)
+    if is_all:
+        what = say(
+            "{name} contains nothing but zeros, so it is not a checkpoint.", name=source.name
+        )
     return UnknownFormat(
-        f"{source.name} {what}, so it is not a checkpoint.",
+        what,
         hint="The disk or the download failed while it was written; fetch the file again.",
     )
 
@@ -127,9 +150,12 @@ def explain_zip(archive: Archive, name: str) -> UnknownFormat | None:
     names = set(archive.by_name)
     inner = {record.rpartition("/")[2] for record in names}
     if {"config.json", "metadata.json", "model.weights.h5"} <= names:
-        return UnknownFormat(f"{name} is {_KERAS}, not a checkpoint.", hint="Open it with Keras.")
+        keras = say(_OTHER, name=name, what=say(_KERAS))
+        return UnknownFormat(keras, hint="Open it with Keras.")
     if any(record.startswith("word/") or record.startswith("xl/") for record in names):
-        return UnknownFormat(f"{name} is an office document.", hint="Choose the checkpoint file.")
+        office = say("{name} is an office document.", name=name)
+        return UnknownFormat(office, hint="Choose the checkpoint file.")
     if "classes.dex" in inner or "META-INF/MANIFEST.MF" in names:
-        return UnknownFormat(f"{name} is a program archive.", hint="Choose the checkpoint file.")
+        program = say("{name} is a program archive.", name=name)
+        return UnknownFormat(program, hint="Choose the checkpoint file.")
     return None

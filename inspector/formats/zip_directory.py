@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from inspector.bytesource import CHUNK, ByteSource
 from inspector.describe import plural, visible
-from inspector.errors import CorruptFile, Finding, LimitExceeded, Unsupported
+from inspector.errors import CorruptFile, Finding, LimitExceeded, Unsupported, say
 from inspector.limits import DEFAULT_LIMITS, ReadLimits
 from inspector.progress import SILENT, Progress
 
@@ -234,8 +234,11 @@ class Archive:
         ends = [at for at in found if at + END.size + END.unpack_from(tail, at)[7] == len(tail)]
         if not found:
             raise CorruptFile(
-                f"{source.name} is a zip archive without its directory: the end of the file is "
-                "missing.",
+                say(
+                    "{name} is a zip archive without its directory: "
+                    "the end of the file is missing.",
+                    name=source.name,
+                ),
                 hint="The download or copy is incomplete; fetch the file again.",
             )
         at = (ends or found)[-1]

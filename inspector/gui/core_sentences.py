@@ -1,8 +1,11 @@
 """What the core says, in the language of the window.
 
 The core knows no translations. Its sentences (`inspector.errors.Sentence`) carry the template they
-were made of; the templates that people see most are listed here, where lupdate finds them.
+were made of; the templates that people see most are listed here, where lupdate finds them, and
+remedies, which say the same each time.
 """
+
+# ruff: noqa: E501 lupdate wants each template whole
 
 from __future__ import annotations
 
@@ -39,6 +42,119 @@ TEMPLATES = (
     QT_TRANSLATE_NOOP("Core", "{n} with huge values"),
     QT_TRANSLATE_NOOP("Core", "{n} unreadable"),
     QT_TRANSLATE_NOOP("Core", "{n} without numbers"),
+    # What is no checkpoint, or cannot be read, and what to do about it.
+    QT_TRANSLATE_NOOP("Core", "{name} is {what}, not a checkpoint."),
+    QT_TRANSLATE_NOOP("Core", "{name} is a Git LFS pointer, not the file it points to."),
+    QT_TRANSLATE_NOOP("Core", "{name} begins with zeros, so it is not a checkpoint."),
+    QT_TRANSLATE_NOOP("Core", "an HTML page"),
+    QT_TRANSLATE_NOOP(
+        "Core", "{name} is not a checkpoint of any known format; it begins with the bytes {bytes}."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Core",
+        "{name} is a Git LFS pointer, not the file it points to. The file has {n} bytes and the id {id}….",
+    ),
+    QT_TRANSLATE_NOOP("Core", "the program of a torch.export archive"),
+    QT_TRANSLATE_NOOP("Core", "a JSON file"),
+    QT_TRANSLATE_NOOP("Core", "{name} contains nothing but zeros, so it is not a checkpoint."),
+    QT_TRANSLATE_NOOP("Core", "{name} is empty."),
+    QT_TRANSLATE_NOOP("Core", '{name} is a text file that begins "{text}", not a checkpoint.'),
+    QT_TRANSLATE_NOOP(
+        "Core", "{name} is an error message of a web server, not a checkpoint: {text}"
+    ),
+    QT_TRANSLATE_NOOP("Core", "{name} is an office document."),
+    QT_TRANSLATE_NOOP("Core", "{name} is a program archive."),
+    QT_TRANSLATE_NOOP("Core", "{name} cannot be opened: {why}."),
+    QT_TRANSLATE_NOOP("Core", "{name} does not exist."),
+    QT_TRANSLATE_NOOP("Core", "{name} may not be read by this user."),
+    QT_TRANSLATE_NOOP("Core", "{name} is {what}."),
+    QT_TRANSLATE_NOOP("Core", "'{text}' is not a regular expression: {why}."),
+    QT_TRANSLATE_NOOP("Core", "'{a}' and '{b}' would both be called '{c}'."),
+    QT_TRANSLATE_NOOP(
+        "Core", "{name} is a zip archive without its directory: the end of the file is missing."
+    ),
+    QT_TRANSLATE_NOOP("Core", "a GGUF model (llama.cpp)"),
+    QT_TRANSLATE_NOOP("Core", "an old GGML model"),
+    QT_TRANSLATE_NOOP("Core", "a GGML adapter"),
+    QT_TRANSLATE_NOOP("Core", "an HDF5 file (Keras weights, MATLAB, NetCDF)"),
+    QT_TRANSLATE_NOOP("Core", "a TensorFlow Lite model"),
+    QT_TRANSLATE_NOOP("Core", "an ONNX Runtime model"),
+    QT_TRANSLATE_NOOP("Core", "an ExecuTorch program"),
+    QT_TRANSLATE_NOOP("Core", "a 7z archive"),
+    QT_TRANSLATE_NOOP("Core", "a RAR archive"),
+    QT_TRANSLATE_NOOP("Core", "a PNG image"),
+    QT_TRANSLATE_NOOP("Core", "a JPEG image"),
+    QT_TRANSLATE_NOOP("Core", "a GIF image"),
+    QT_TRANSLATE_NOOP("Core", "a PDF document"),
+    QT_TRANSLATE_NOOP("Core", "a program or library"),
+    QT_TRANSLATE_NOOP("Core", "a Windows program"),
+    QT_TRANSLATE_NOOP("Core", "an SQLite database"),
+    QT_TRANSLATE_NOOP("Core", "a Keras file"),
+    QT_TRANSLATE_NOOP("Core", "a Keras v3 model"),
+    QT_TRANSLATE_NOOP("Core", "a folder"),
+    QT_TRANSLATE_NOOP("Core", "not a regular file"),
+    QT_TRANSLATE_NOOP(
+        "Core", "Check that the download is complete and that this is the right file."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Core", "It may be part of a TensorFlow checkpoint; open it with TensorFlow."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Core",
+        "It may be a TensorFlow or MindSpore checkpoint; open it with those, or fetch it again.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Core", "It may be raw numbers (ncnn, llama2.c); only the program that wrote it can tell."
+    ),
+    QT_TRANSLATE_NOOP("Core", "It is probably a Caffe model; open it with Netron."),
+    QT_TRANSLATE_NOOP("Core", "Open it with llama.cpp's tools."),
+    QT_TRANSLATE_NOOP("Core", "Convert it to GGUF with llama.cpp's tools."),
+    QT_TRANSLATE_NOOP("Core", "Open it with h5py."),
+    QT_TRANSLATE_NOOP("Core", "Open it with Netron or TensorFlow."),
+    QT_TRANSLATE_NOOP("Core", "Open the .onnx file it was made from."),
+    QT_TRANSLATE_NOOP("Core", "Open the checkpoint it was exported from."),
+    QT_TRANSLATE_NOOP("Core", "Unpack it with 7z and open the file inside."),
+    QT_TRANSLATE_NOOP("Core", "Unpack it and open the file inside."),
+    QT_TRANSLATE_NOOP("Core", "Choose the checkpoint file."),
+    QT_TRANSLATE_NOOP("Core", "Do not run it; ask for the checkpoint."),
+    QT_TRANSLATE_NOOP("Core", "Open it with Keras."),
+    QT_TRANSLATE_NOOP(
+        "Core", "Run `git lfs pull` in its repository, or download the file from its web page."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Core", "Open the model file beside it, or the *.index.json of a sharded model."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Core", "The disk or the download failed while it was written; fetch the file again."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Core", "The download or copy failed, or the disk was full; fetch the file again."
+    ),
+    QT_TRANSLATE_NOOP("Core", "Open it in a text editor."),
+    QT_TRANSLATE_NOOP(
+        "Core", "Download it again; it may need a login or a licence to be accepted."
+    ),
+    QT_TRANSLATE_NOOP("Core", "Download the file itself: the link led to a page about it."),
+    QT_TRANSLATE_NOOP("Core", "Check the path."),
+    QT_TRANSLATE_NOOP("Core", "Ask its owner for read permission."),
+    QT_TRANSLATE_NOOP("Core", "The file is incomplete. Download or copy it again."),
+    QT_TRANSLATE_NOOP("Core", "Wait until whatever writes it has finished, then open it again."),
+    QT_TRANSLATE_NOOP("Core", "Choose a checkpoint file."),
+    QT_TRANSLATE_NOOP("Core", "Check the disk or the network share the file is on."),
+    QT_TRANSLATE_NOOP(
+        "Core", "`inspector show --flat` lists the keys; those of pickled modules are fixed."
+    ),
+    QT_TRANSLATE_NOOP("Core", "Name one, such as 'module.'."),
+    QT_TRANSLATE_NOOP(
+        "Core", "A glob matches a key or a dotted path: 'optimizer', '*.num_batches_tracked'."
+    ),
+    QT_TRANSLATE_NOOP("Core", "Entries of pickled modules and of tuples stay."),
+    QT_TRANSLATE_NOOP("Core", "Escape the dots of plain names: 'layer1\\.0'."),
+    QT_TRANSLATE_NOOP("Core", "Drop or rename one of them first."),
+    QT_TRANSLATE_NOOP("Core", "The file is damaged. Download it again."),
+    QT_TRANSLATE_NOOP("Core", "Unpack the archive with the program that made it."),
+    QT_TRANSLATE_NOOP("Core", "The download or copy is incomplete; fetch the file again."),
+    QT_TRANSLATE_NOOP("Core", "No program writes so many; do not load this file."),
     # What registering on a desktop changed.
     QT_TRANSLATE_NOOP("Core", "wrote {path}"),
     QT_TRANSLATE_NOOP("Core", "removed {path}"),
@@ -242,3 +358,8 @@ def said(text: str) -> str:
         shown = said(value) if isinstance(value, str) else ", ".join(map(said, value))
         found = found.replace(f"{{{name}}}", shown)
     return found
+
+
+def remedy(text: str) -> str:
+    """As `said`; most remedies say the same each time."""
+    return said(text) if isinstance(text, Sentence) else translate("Core", text)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector.gui.core_sentences import remedy, said
 from inspector.gui.detail.fact import Fact
 from inspector.gui.icons import pixmap
 from inspector.gui.styles import link_style
@@ -151,9 +152,9 @@ class Notice(QWidget):
         tint(word, colour)
         word.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column.addWidget(word)
-        column.addWidget(sentence(text))
+        column.addWidget(sentence(said(text)))
         if hint:
-            column.addWidget(sentence(hint, dim=True))
+            column.addWidget(sentence(remedy(hint), dim=True))
 
 
 class LongText(QPlainTextEdit):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector import describe
+from inspector.gui.core_sentences import remedy, said
 from inspector.gui.detail.blocks import LongText, sentence
 from inspector.gui.icons import pixmap
 from inspector.gui.text import QT_TRANSLATE_NOOP, emphasised, label, literal
@@ -118,10 +119,10 @@ class ErrorPage(CentredPage):
         picture.setPixmap(pixmap(status.icon, status.colour.name(), 32))
         picture.setAccessibleName(status.text)
         self.column.addWidget(picture)
-        self.sentence = sentence(text)
+        self.sentence = sentence(said(text))
         self.sentence.setFont(emphasised(self.font(), 1.15))
         self.column.addWidget(self.sentence)
-        self.hint = sentence(hint or "")
+        self.hint = sentence(remedy(hint) if hint else "")
         self.hint.setVisible(bool(hint))
         self.column.addWidget(self.hint)
         self.column.addWidget(sentence(str(path), dim=True))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from inspector.document import Document, Step
 from inspector.edits.edit import Edit, EditConflict
 from inspector.errors import InspectorError
+from inspector.gui.core_sentences import said
 from inspector.gui.document.checked import badges_of
 from inspector.gui.document.opening import Opened, opened
 from inspector.gui.edits.marks import NO_MARKS, Marks, marks_of, nodes_by_path
@@ -110,7 +111,7 @@ class DocumentEdits(QObject):
         self._planning = None
         if self._removing and isinstance(error, InspectorError):
             text = translate("Edits", "“{edit}” stays, because a later edit needs it. {why}")
-            text = text.replace("{edit}", self._removing).replace("{why}", error.message)
+            text = text.replace("{edit}", self._removing).replace("{why}", said(error.message))
             error = EditConflict(text)
         self.refused.emit(error)
         self._go_on()
