@@ -90,8 +90,14 @@ class Jobs(QObject):
         self._woken.connect(self._on_bridge_woken, Qt.ConnectionType.QueuedConnection)
 
     def start(self, owner: QObject, work: Callable[[Progress], Any], **callbacks: Any) -> Job:
-        """Run `work(progress)` on a thread. It is abandoned when `owner` is destroyed."""
+        """Run `work(progress)` on a thread. It is abandoned when `owner` is destroyed.
+
+        After `close` nothing is run any more: a timer may still go off in a window that closes.
+        """
         job = Job(next(self._numbers), work, **callbacks)
+        if self._is_closed:
+            job.abandon()
+            return job
         owner.destroyed.connect(job.abandon)
         self._running[job.number] = (job, self._pool.submit(self._run, job))
         return job

@@ -124,6 +124,16 @@ def test_closing_does_not_wait_for_jobs_that_never_began(qtbot) -> None:
     assert time.monotonic() - begin < 2.0
 
 
+def test_nothing_begins_after_closing(qtbot) -> None:
+    """A timer of a window that closes may still ask for work."""
+    jobs, begun = Jobs(), []
+    assert jobs.close(1.0)
+    job = jobs.start(QObject(), lambda _: begun.append("work"))
+    assert job.is_orphan
+    assert jobs.running == 0
+    assert begun == []
+
+
 def test_progress_is_not_a_flood(qtbot, jobs: Jobs) -> None:
     reports: list[int] = []
 
