@@ -13,6 +13,7 @@ from inspector.analysis.flops.report import FlopsReport
 from inspector.gui.detail.compute.page import CHART, LAYERS, MODULES, SCATTER, ComputePage
 from inspector.gui.detail.pages import suited
 from inspector.gui.detail.subject import Subject
+from inspector.gui.detail.summary_page import SummaryPage
 from inspector.gui.language import apply_language
 from inspector.gui.theme import apply_theme
 from tests.analysis.flops.nets import model, node, weight
@@ -77,6 +78,25 @@ def test_a_graph_is_counted_at_once(qtbot, open_window: OpenWindow, net: Path) -
     assert "592 B to load" in said
     assert page.form.fields["x"].text() == "1 × 3 × 16 × 16"
     assert page.running.isHidden()
+
+
+def test_the_first_page_says_the_total(qtbot, open_window: OpenWindow, net: Path) -> None:
+    page = front(open_window(net)).details.current_page()
+    assert isinstance(page, SummaryPage)
+    line = "27.7 k MACs · 55.4 k FLOPs at 1 × 3 × 16 × 16"
+    qtbot.waitUntil(lambda: page._cost_line is not None and page._cost_line.text() == line)
+    assert page._cost_line is not None
+    assert page._cost_line.isVisible()
+
+
+def test_the_first_page_is_silent_where_there_is_no_total(
+    qtbot, open_window: OpenWindow, script: Path, window
+) -> None:
+    page = front(open_window(script)).details.current_page()
+    assert isinstance(page, SummaryPage)
+    qtbot.waitUntil(lambda: not window.jobs.running)
+    assert page._cost_line is not None
+    assert not page._cost_line.isVisible()
 
 
 def test_the_table_shows_where_it_is_spent(qtbot, open_window: OpenWindow, net: Path) -> None:

@@ -84,9 +84,9 @@ def _for_layers(subject: Subject) -> int:
 def _for_a_model(subject: Subject) -> int:
     if subject.row:
         return UNSUITED
-    checkpoint, contents = subject.opened.document.checkpoint, subject.opened.document.contents
-    has_graph = checkpoint.program is not None or checkpoint.exported is not None
-    return 5 if has_graph or contents.weights else UNSUITED
+    from inspector.gui.detail.compute.first_look import may_be_counted
+
+    return 5 if may_be_counted(subject.opened) else UNSUITED
 
 
 def _for_source_code(subject: Subject) -> int:

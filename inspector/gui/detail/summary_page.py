@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from inspector import describe
 from inspector.analysis.anatomy import Anatomy, anatomy
+from inspector.analysis.flops.report import FlopsReport
 from inspector.errors import Finding
 from inspector.gui.detail.anatomy_lines import (
     MODULE_LIMIT,
@@ -18,6 +19,7 @@ from inspector.gui.detail.anatomy_lines import (
 )
 from inspector.gui.detail.anatomy_view import AnatomyBar, Legend, ModuleBars
 from inspector.gui.detail.blocks import FactGrid, Notice, Page, heading, line_field, sentence
+from inspector.gui.detail.compute.first_look import cost_line, cost_of, may_be_counted
 from inspector.gui.detail.fact import Fact
 from inspector.gui.detail.subject import Subject
 from inspector.gui.detail.summary import (
@@ -48,6 +50,8 @@ class SummaryPage(Page):
 
         self._jobs: Jobs | None = None
         self._opened: Opened | None = None
+        self._cost = ""
+        self._cost_line: QLabel | None = None
 
     def use_jobs(self, jobs: Jobs) -> None:
         """Look through large files with these workers."""
@@ -55,8 +59,14 @@ class SummaryPage(Page):
 
     def show_subject(self, subject: Subject) -> None:
         """Show the file that `subject` is a row of."""
+        is_new = subject.opened is not self._opened
         self._opened = opened = subject.opened
+        if is_new:
+            self._cost = ""
         self._show(opened, opened.anatomy)
+        if is_new and self._jobs is not None and may_be_counted(opened):
+            work = cost_of(opened)
+            self._jobs.start(self, work, on_done=lambda found: self._on_counted(opened, found))
         if opened.anatomy is None and self._jobs is not None:
             checkpoint, contents = opened.document.checkpoint, opened.document.contents
             self._jobs.start(
@@ -64,6 +74,16 @@ class SummaryPage(Page):
                 lambda _: anatomy(checkpoint, contents),
                 on_done=lambda found: self._on_anatomy_done(opened, found),
             )
+
+    def _on_counted(self, opened: Opened, report: FlopsReport | None) -> None:
+        if opened is self._opened and report is not None:
+            self._cost = cost_line(report)
+            self._show_cost()
+
+    def _show_cost(self) -> None:
+        if self._cost_line is not None:
+            self._cost_line.setText(self._cost)
+            self._cost_line.setVisible(bool(self._cost))
 
     def _on_anatomy_done(self, opened: Opened, found: Anatomy) -> None:
         if opened is self._opened:
@@ -75,7 +95,9 @@ class SummaryPage(Page):
         text, exact = headline(opened)
         figures = sentence(text)
         figures.setToolTip(tooltip(exact))
-        blocks: list[QWidget] = [name, figures, _verdict(opened.document.checkpoint.verdict)]
+        self._cost_line = sentence("")
+        verdict = _verdict(opened.document.checkpoint.verdict)
+        blocks: list[QWidget] = [name, figures, self._cost_line, verdict]
         blocks += _findings(opened.document.findings)
         blocks += _globals(opened)
         facts = file_facts(opened)
@@ -90,6 +112,7 @@ class SummaryPage(Page):
         blocks += _section(translate("SummaryPage", "File"), facts)
         blocks += _section(translate("SummaryPage", "Container"), container_facts(opened))
         self.show_blocks(blocks)
+        self._show_cost()
 
     def _contents(self, opened: Opened, found: Anatomy) -> list[QWidget]:
         """What each entry is, with its bytes as a part of one bar; then the modules."""

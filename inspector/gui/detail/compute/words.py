@@ -47,13 +47,19 @@ def headline(report: FlopsReport) -> str:
     """The three numbers a person came for."""
     parts = []
     if report.macs is not None:
-        parts.append(f"{least(report)}{describe.count(report.macs)} MACs")
-        parts.append(f"{least(report)}{describe.count(2 * report.macs)} FLOPs")
+        parts.append(totals_text(report))
     elif report.per_unit is not None:
         parts.append(_per_unit(report, is_short=True))
     parameters = translate("Compute", "{n} parameters")
     parts.append(parameters.replace("{n}", describe.count(report.parameters)))
     return " · ".join(parts)
+
+
+def totals_text(report: FlopsReport) -> str:
+    """ "4.09 G MACs · 8.18 G FLOPs"; of a report that has a total."""
+    macs = report.macs or 0
+    pair = (f"{describe.count(macs)} MACs", f"{describe.count(2 * macs)} FLOPs")
+    return " · ".join(f"{least(report)}{number}" for number in pair)
 
 
 def _per_unit(report: FlopsReport, *, is_short: bool = False) -> str:
