@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from inspector.analysis.plain_values import PlainValues
 from inspector.checkpoint.tensor import Quantization, Tensor
 from inspector.errors import InspectorError
 
@@ -27,7 +28,19 @@ def reasons_of(a: Tensor, b: Tensor) -> list[str]:
         found.append("requires_grad")
     if not _are_quantized_alike(a.quantization, b.quantization):
         found.append("quantization")
-    return found
+    return found + _without_values(a, b)
+
+
+def _without_values(a: Tensor, b: Tensor) -> list[str]:
+    """What is to be said of tensors of one shape whose elements cannot be compared as numbers."""
+    if a.shape != b.shape or a.layout != b.layout or is_comparable(a, b):
+        return []
+    texts = [getattr(tensor, "items", None) for tensor in (a, b)]
+    if None not in texts:  # strings, and Python values in an array
+        ours, theirs = (PlainValues().of(items) for items in texts)
+        return [] if ours == theirs else ["values"]
+    is_meta = a.storage is None and b.storage is None and not a.parts and not b.parts
+    return [] if is_meta and a.device == b.device == "meta" else ["unreadable"]
 
 
 def _are_quantized_alike(a: Quantization | None, b: Quantization | None) -> bool:
@@ -53,8 +66,8 @@ def _are_same_numbers(a: Any, b: Any) -> bool:
 
 def is_comparable(a: Tensor, b: Tensor) -> bool:
     """Whether the values of two tensors can be compared, as far as can be told without reading."""
-    if a.shape != b.shape or a.shape is None or a.layout != b.layout:
+    if a.shape != b.shape or a.layout != b.layout:
         return False
     if a.parts or b.parts:
         return set(a.parts or ()) == set(b.parts or ())
-    return a.storage is not None and b.storage is not None
+    return a.shape is not None and a.storage is not None and b.storage is not None

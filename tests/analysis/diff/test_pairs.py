@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
 from safetensors.torch import save_file
@@ -339,6 +340,36 @@ def test_other_containers_of_the_same_tensors_are_identical(tmp_path: Path, file
         assert said(outcome) == {}
         assert outcome.counts["same"] == len(model())
         assert outcome.is_identical
+
+
+def odd(last: Any = 3, jagged: float = 1.0, meta: int = 3) -> Any:
+    """Tensors whose elements are not numbers side by side."""
+    return {
+        "object": np.array(["a", None, last], dtype=object),
+        "jagged": torch.nested.nested_tensor([torch.zeros(2), torch.full((3,), jagged)]),
+        "meta": torch.zeros(meta, device="meta"),
+        "sparse": torch.eye(3).to_sparse_csr() * jagged,
+    }
+
+
+@pytest.mark.filterwarnings("ignore:.*nested tensors", "ignore:.*Sparse CSR")
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ({}, {}),
+        ({"last": 4}, {"object": "changed: values"}),
+        ({"jagged": 2.0}, {"jagged": "changed: values", "sparse": "changed: values"}),
+        ({"meta": 4}, {"meta": "mismatched: shape"}),
+    ],
+    ids=str,
+)
+def test_tensors_without_numbers_of_their_own(
+    tmp_path: Path, other: dict[str, Any], expected: Said
+) -> None:
+    with compared(*saved(tmp_path, {"x": odd()}, {"x": odd(**other)})) as outcome:
+        found = said(outcome)
+        assert {name.removeprefix("x."): what for name, what in found.items()} == expected
+        assert outcome.is_identical == (not expected)
 
 
 def test_resharded(tmp_path: Path) -> None:
