@@ -11,6 +11,7 @@ from inspector.analysis.flops.onnx_graph.source import onnx_cost
 from inspector.analysis.flops.per_layer import per_layer_cost
 from inspector.analysis.flops.report import FlopsReport
 from inspector.analysis.flops.transformer import transformer_cost
+from inspector.analysis.flops.transformer_pair import pair_cost
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents
 from inspector.errors import Unsupported
@@ -25,6 +26,7 @@ SOURCES: tuple[Source, ...] = (
     exported_cost,
     fingerprint_cost,
     transformer_cost,
+    pair_cost,
     per_layer_cost,
 )
 

@@ -13,7 +13,7 @@ from inspector.analysis.flops.transformer_vision import Patches, patches_of
 from inspector.errors import say
 
 # A number in a name is the block it belongs to: "model.layers.12.self_attn.q_proj".
-_BLOCK = re.compile(
+BLOCK = re.compile(
     r"(?:^|\.)(?:(?:layers?|blocks?|h|resblocks|encoder_layers|albert_layers)\.|encoder_layer_)\d+\."
 )
 _QUERY = re.compile(
@@ -28,8 +28,8 @@ _OUTPUT = re.compile(
 )
 _ATTENTION = re.compile(r"attn|attention|\.att\.", re.I)
 _ONCE = re.compile(r"(^|\.)(pooler(\.dense)?|pre_classifier)$")
-_HEAD = re.compile(r"(^|\.)(lm_head|embed_out|output_projection|output|decoder)$")
-_CROSS = re.compile(r"EncDecAttention|encoder_attn|cross_?att|multihead_attn", re.I)
+HEAD = re.compile(r"(^|\.)(lm_head|embed_out|output_projection|output|decoder)$")
+CROSS = re.compile(r"EncDecAttention|encoder_attn|cross_?att|multihead_attn", re.I)
 _SPARSE = re.compile(r"\.(query_global|global_query)\.|\.(lin_proj|E_proj|landmark)\.")
 _EXPERT = re.compile(r"^(?:.*\.)?experts\.(?:(\d+)\.)?")
 _EXPERTS = re.compile(r"(^|\.)(experts?|block_sparse_moe|moe|router)(\.|$)|\.gate_up_proj$")
@@ -67,7 +67,7 @@ class Parts:
     @property
     def has_head(self) -> bool:
         """Whether a matrix from the last layer to the vocabulary is among the tensors."""
-        return any(_HEAD.search(row.name) for row in self.rows)
+        return any(HEAD.search(row.name) for row in self.rows)
 
     @property
     def vocabulary(self) -> tuple[int, ...] | None:
@@ -86,8 +86,8 @@ def parts_of(rows: list[LayerRow], keys: Shapes, active: int | None = None) -> P
     found = Parts(patches=patches_of(rows, keys))
     blocks: dict[str, list[LayerRow]] = {}
     for row in rows:
-        block = _BLOCK.search(row.name)
-        if block is not None and row.unit == "token" and _is_attention(row.name):
+        block = BLOCK.search(row.name)
+        if block is not None and row.unit == "token" and is_attention(row.name):
             blocks.setdefault(row.name[: block.end()], []).append(row)
         if row.op_type == "Embedding":
             found.embeddings[row.name] = row.shape
@@ -95,7 +95,7 @@ def parts_of(rows: list[LayerRow], keys: Shapes, active: int | None = None) -> P
             is_once = _ONCE.search(row.name) or (found.patches is not None and block is None)
             (found.once if is_once else found.rows).append(row)
     for name, attention in blocks.items():
-        width = _width(attention)
+        width = width_of(attention)
         if width:
             found.widths[name] = width
     if not found.widths:
@@ -128,16 +128,17 @@ def _share(active: int, experts: int) -> Fraction:
     return min(Fraction(active, max(experts, 1)), Fraction(1))
 
 
-def _is_attention(name: str) -> bool:
-    in_block = _ATTENTION.search(name) or re.search(r"\.(wq|wk|wv|wo|q_lin|out_lin)$", name)
-    return bool(in_block) and bool(_QUERY.search(name) or _FUSED.search(name) or _output(name))
+def is_attention(name: str) -> bool:
+    """Whether a matrix makes queries, or takes the values of all heads."""
+    is_inside = _ATTENTION.search(name) is not None
+    return is_inside and bool(_QUERY.search(name) or _FUSED.search(name) or _output(name))
 
 
 def _output(name: str) -> bool:
     return _OUTPUT.search(name) is not None
 
 
-def _width(attention: list[LayerRow]) -> int:
+def width_of(attention: list[LayerRow]) -> int:
     """Rows of the queries plus columns of the output matrix, which takes the heads' values.
 
     GPT-2 stores its matrices the other way round, which is seen at the fused one's 3 to 1.
@@ -159,28 +160,39 @@ def _width(attention: list[LayerRow]) -> int:
 
 
 def _obstacle(rows: list[LayerRow], keys: Shapes, found: Parts, blocks: list[str]) -> str | None:
+    if any(CROSS.search(key) for key in keys):
+        return say("It is an encoder with a decoder: its cost depends on two lengths.")
+    reason = obstacle_of(keys, rows, bool(found.experts), found.patches is not None)
+    if reason is not None:
+        return reason
+    if len({re.sub(r"\d+", "", block) for block in blocks}) > 1:
+        return say("It has several stacks of blocks, whose lengths need not be the same.")
+    if len(found.widths) != len(blocks) or any(is_attention(row.name) for row in found.once):
+        return say("The attention of some blocks is of an unknown kind.")
+    return None
+
+
+def obstacle_of(
+    keys: Shapes, rows: list[LayerRow], knows_experts: bool = False, sees_images: bool = False
+) -> str | None:
+    """Why no formula of dense attention holds for these tensors; None where nothing says so."""
     for pattern, reason in _REASONS:
         if any(pattern.search(key) for key in keys):
             return reason
-    if not found.experts and any(_EXPERTS.search(key) for key in keys):
+    if not knows_experts and any(_EXPERTS.search(key) for key in keys):
         return say(
             "It is a mixture of experts: how many of them a token meets is not in the tensors."
         )
     if any(row.unit == "step" for row in rows):
         return say("It has recurrent layers beside attention.")
-    if found.patches is None and any(row.unit == "output position" for row in rows):
+    if not sees_images and any(row.unit == "output position" for row in rows):
         return say(
             "It has convolutions, and how many positions they turn into tokens is not known."
         )
-    if len({re.sub(r"\d+", "", block) for block in blocks}) > 1:
-        return say("It has several stacks of blocks, whose lengths need not be the same.")
-    if len(found.widths) != len(blocks) or any(_is_attention(row.name) for row in found.once):
-        return say("The attention of some blocks is of an unknown kind.")
     return None
 
 
 _REASONS = (
-    (_CROSS, say("It is an encoder with a decoder: its cost depends on two lengths.")),
     (_SPARSE, SPARSE),
     (_RELATIVE, say("Its attention compares positions as well, with tables of their own.")),
     (_WINDOWED, say("It attends within windows, whose size is not in the tensors.")),

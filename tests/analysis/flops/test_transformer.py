@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 import torch
 
+from inspector.analysis.flops.count import count
+from inspector.analysis.flops.given import Given
+from inspector.document import open_document
 from inspector.errors import InspectorError
 from tests.analysis.flops.shapes import Shapes, cost, llama, tensors
 
@@ -237,6 +240,62 @@ def test_packed_matrices_cost_what_they_stand_for(tmp_path: Path) -> None:
     assert (report.source, report.macs) == ("formula", expected(100))
 
 
+def t5() -> Shapes:
+    """T5 of width 64: one block each, tables of relative positions, a matrix to the vocabulary."""
+    found: Shapes = {"shared.weight": (VOCABULARY, WIDTH), "lm_head.weight": (VOCABULARY, WIDTH)}
+    kinds = {"encoder": ["SelfAttention"], "decoder": ["SelfAttention", "EncDecAttention"]}
+    for side, attentions in kinds.items():
+        at = f"{side}.block.0.layer"
+        for layer, attention in enumerate(attentions):
+            for name in "qkvo":
+                found[f"{at}.{layer}.{attention}.{name}.weight"] = (WIDTH, WIDTH)
+        found[f"{at}.0.SelfAttention.relative_attention_bias.weight"] = (32, 4)
+        found[f"{at}.2.DenseReluDense.wi.weight"] = (4 * WIDTH, WIDTH)
+        found[f"{at}.2.DenseReluDense.wo.weight"] = (WIDTH, 4 * WIDTH)
+    return found
+
+
+def seq2seq() -> Shapes:
+    """torch.nn.Transformer of width 64 with one layer each."""
+    found: Shapes = {}
+    for side, attentions in (
+        ("encoder", ["self_attn"]),
+        ("decoder", ["self_attn", "multihead_attn"]),
+    ):
+        at = f"{side}.layers.0"
+        for attention in attentions:
+            found[f"{at}.{attention}.in_proj_weight"] = (3 * WIDTH, WIDTH)
+            found[f"{at}.{attention}.out_proj.weight"] = (WIDTH, WIDTH)
+        found[f"{at}.linear1.weight"] = (4 * WIDTH, WIDTH)
+        found[f"{at}.linear2.weight"] = (WIDTH, 4 * WIDTH)
+    return found
+
+
+@pytest.mark.parametrize(("shapes", "head"), [(t5(), HEAD), (seq2seq(), 0)], ids=["t5", "torch.nn"])
+@pytest.mark.parametrize("target", [None, 7])
+def test_an_encoder_with_a_decoder(
+    tmp_path: Path, shapes: Shapes, head: int, target: int | None
+) -> None:
+    """Keys and values of the encoder's output are paid by its length."""
+    path = tmp_path / "m.pt"
+    source = 20
+    torch.save(tensors(shapes), path)
+    document = open_document(path)
+    given = {"": (3, source)} | ({"decoder_input_ids": (3, target)} if target else {})
+    report = count(document.checkpoint, document.contents, Given(given))
+    document.close()
+    t = target or source
+    encoder = source * 12 * WIDTH**2 + 2 * source**2 * WIDTH
+    decoder = t * (14 * WIDTH**2 + head) + source * 2 * WIDTH**2 + 2 * WIDTH * (t * t + t * source)
+    assert (report.source, report.macs) == ("formula", 3 * (encoder + decoder))
+    assert report.inputs == {"input_ids": (3, source), "decoder_input_ids": (3, t)}
+
+
+def test_an_encoder_with_a_decoder_takes_two_lengths(tmp_path: Path) -> None:
+    with pytest.raises(InspectorError, match="twice"):
+        cost(tmp_path / "m.pt", tensors(t5()), "1,3,224,224")
+
+
 DECODER = {"decoder.block.0.layer.1.EncDecAttention.q.weight": (WIDTH, WIDTH)}
 OBSTACLES = {
     "mixture of experts": (llama(experts=4), "experts"),
@@ -249,6 +308,7 @@ OBSTACLES = {
         "several stacks",
     ),
     "decoder": ({**bert(), **DECODER}, "two lengths"),
+    "a decoder with convolutions": ({**t5(), "conv.weight": (64, 64, 3)}, "two lengths"),
     "convolutions": ({**bert(), "conv.weight": (64, 64, 3)}, "convolutions"),
     "windows": ({**bert(), "a.relative_position_bias_table": (169, 3)}, "windows"),
     "recurrent": ({**bert(), "rnn.weight_ih_l0": (256, 64)}, "recurrent"),
