@@ -173,6 +173,21 @@ def test_infinities_are_texts(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert (entry["different"], entry["nan_a"], entry["nan_b"]) == (2, 0, 1)
 
 
+def test_what_cannot_be_read_is_explained(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.pt"
+    torch.save({"w": torch.zeros(4000)}, path, _use_new_zipfile_serialization=False)
+    path.write_bytes(path.read_bytes()[:-100])
+    status, out = printed(capsys, path, path)
+    assert status == 1
+    assert re.search(r"≠ w +changed +not compared: Storage '\d+' is not whole: the file ends", out)
+    _, found = facts(capsys, path, path)
+    assert found["tensors"][0]["reasons"] == ["unreadable"]
+    assert found["tensors"][0]["max_abs"] is None
+    assert "is not whole" in found["tensors"][0]["problem"]
+
+
 ERRORS = {
     "A is missing": (["nothing.pt", "a.pt"], "nothing.pt: nothing.pt does not exist."),
     "B is missing": (["a.pt", "nothing.pt"], "nothing.pt: nothing.pt does not exist."),

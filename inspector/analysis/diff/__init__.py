@@ -20,5 +20,6 @@ holds all of them, counts them, and rolls them up a tree. `report.py` writes the
 CSV and JSON. Of files with many tensors all this makes many small objects: the collector of cycles
 should be paused meanwhile.
 
+`inspector.repair` makes edits of a diff: names that become those of the other side, tensors taken.
 All results are immutable and hold no file open; the documents must stay open while values are read.
 """

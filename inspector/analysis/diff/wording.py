@@ -99,9 +99,19 @@ def pair_text(pair: Pair, reasons: tuple[str, ...], values: PairValues | None) -
     if "dtype" in reasons and values is not None and not values.different and not values.error:
         said.append(f"equal values, compared in {values.compared_in}")
     said.append(values_text(pair, values))
+    if "unreadable" in reasons and values is None:
+        said.append(_why_unreadable(pair))
     if pair.how in ("content", "rename"):
         said.append(f"aligned by {_BY[pair.how]}")
     return "; ".join(part for part in said if part)
+
+
+def _why_unreadable(pair: Pair) -> str:
+    """Why the values of one side could not even be asked for."""
+    sides = [item.tensor for item in (pair.a, pair.b) if item is not None]
+    trouble = next((tensor.trouble for tensor in sides if tensor.trouble is not None), None)
+    why = "the file holds no elements of it" if trouble is None else visible(trouble.message, 300)
+    return f"not compared: {why}"
 
 
 _IN_VALUES = ("values", "unreadable")  # what `values_text` says
