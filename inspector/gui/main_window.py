@@ -285,6 +285,13 @@ class MainWindow(QMainWindow):
         """In and out of full screen."""
         self.showNormal() if self.isFullScreen() else self.showFullScreen()
 
+    def on_undo_layout_triggered(self) -> None:
+        """Columns and panes as they were before they were changed last."""
+        view = self.tabs.current()
+        if view is not None and view.layouts is not None and not view.layouts.undo():
+            text = self.tr("No column or pane was changed.")
+            self.status.showMessage(text, MESSAGE_MS)
+
     def on_reset_layout_triggered(self) -> None:
         """Back to the arrangement of the first start."""
         for view in self.tabs.views():

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 from inspector.checkpoint.tensor import Quantization
 from inspector.errors import CorruptFile, Finding
 from inspector.gui.detail.anatomy_lines import part_lines
+from inspector.gui.detail.anatomy_view import Legend
 from inspector.gui.detail.blocks import Notice
 from inspector.gui.detail.detail_pane import DetailPane
 from inspector.gui.detail.facts import facts_about
@@ -18,6 +19,7 @@ from inspector.gui.detail.node_page import NodePage, full_text
 from inspector.gui.detail.subject import Subject
 from inspector.gui.detail.summary import headline
 from inspector.gui.detail.summary_page import SummaryPage
+from inspector.gui.detail.tensor.stat_strip import StatStrip
 from inspector.gui.document.opening import Opened
 from inspector.inert import ByteArray, Global, Object
 from tests.gui.conftest import OpenWindow, front
@@ -201,3 +203,35 @@ def test_pages_follow_the_selection_and_a_choice_stays(qtbot) -> None:
     assert isinstance(pane.current_page(), SummaryPage)
     pane.show_subject(Subject(opened, 2))
     assert isinstance(pane.current_page(), NodePage)
+
+
+def test_the_tabs_of_a_tensor_fit_the_first_window(
+    qtbot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    import torch
+
+    torch.save({"conv.weight": torch.zeros(8, 4, 3, 3)}, tmp_path / "conv.pt")
+    window = open_window(tmp_path / "conv.pt")
+    window.resize(1280, 820)
+    view = front(window)
+    view.tree_pane.show_row(view.opened.tree.row_at(("conv.weight",)))
+    tabs = view.details.tabs
+    assert tabs.count() >= 7
+    qtbot.waitUntil(lambda: tabs.tabRect(tabs.count() - 1).right() <= tabs.width())
+
+
+@pytest.mark.parametrize("width", [330, 900])
+def test_nothing_is_squeezed_in_a_narrow_pane(qtbot, width: int) -> None:
+    opened = opened_of(tree({"state_dict": {"a": tensor(9), "b": tensor(9)}, "epoch": 1}))
+    assert opened.anatomy is not None
+    for widget in (Legend(part_lines(opened, opened.anatomy)), StatStrip()):
+        qtbot.addWidget(widget)
+        widget.resize(width, 300)
+        widget.show()
+        qtbot.waitExposed(widget)
+        texts = [found for found in widget.findChildren(QLabel) if found.text()]
+        assert len(texts) > 3
+        # A sentence has room for some words; a figure for all its digits.
+        least = [200 if text.wordWrap() else text.sizeHint().width() for text in texts]
+        rooms = [text.width() for text in texts]
+        assert all(room >= needed for room, needed in zip(rooms, least, strict=True)), rooms

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from inspector.gui.document.layout_history import CALM_MS
 from inspector.gui.jobs import Jobs
 from inspector.gui.main_window import MainWindow
 from inspector.gui.settings import Settings
@@ -83,3 +84,24 @@ def test_columns_are_chosen_kept_and_reset(
     assert [header.sectionSize(column) for column in range(6)] == first
     assert shown(window)[0] == "epoch"
     assert Settings().layout("columns") is None
+
+
+def test_changes_of_the_layout_are_taken_back(qtbot, open_window: OpenWindow, small: Path) -> None:
+    window = open_window(small)
+    view = front(window)
+    header, splitter = view.tree_pane.view.header(), view.splitter
+    undo = window.actions_["undo_layout"]
+    first, sizes = [header.sectionSize(column) for column in range(6)], splitter.sizes()
+    view.tree_pane.view.columns_menu().actions()[1].trigger()
+    assert header.sectionSize(2) == 0
+    qtbot.wait(CALM_MS + 50)
+    splitter.moveSplitter(splitter.sizes()[0] - 100, 1)
+    assert splitter.sizes() != sizes
+    undo.trigger()
+    assert splitter.sizes() == sizes
+    assert header.sectionSize(2) == 0
+    undo.trigger()
+    assert [header.sectionSize(column) for column in range(6)] == first
+    undo.trigger()
+    assert "No column or pane was changed." in window.status.currentMessage()
+    window.actions_["reset_layout"].trigger()

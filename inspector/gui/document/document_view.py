@@ -22,6 +22,7 @@ from inspector.gui.text import hint_here, translate
 from inspector.progress import Progress
 
 if TYPE_CHECKING:
+    from inspector.gui.document.layout_history import LayoutHistory
     from inspector.gui.document.remembering import Place
     from inspector.gui.document.tree_pane import TreePane
     from inspector.gui.document.watching import FileWatch
@@ -64,6 +65,7 @@ class DocumentView(QWidget):
         self.error: InspectorError | None = None
         self.tree_pane: TreePane | None = None
         self.edits: DocumentEdits | None = None
+        self.layouts: LayoutHistory | None = None
         self._jobs = jobs
         self._job: Job | None = None
         self.banner = ChangedBanner(self)
@@ -185,6 +187,8 @@ class DocumentView(QWidget):
         self._show_details(0)
         self._enter(State.OPEN, self.splitter)
         self._go_back()
+        if self.layouts is not None:
+            self.layouts.begin()
         QTimer.singleShot(0, self, self._start_watching)
 
     def _on_calm(self) -> None:
@@ -263,6 +267,7 @@ class DocumentView(QWidget):
 
     def _add_content(self, opened: Opened) -> None:
         from inspector.gui.detail.detail_pane import DetailPane
+        from inspector.gui.document.layout_history import LayoutHistory
         from inspector.gui.document.pane_splitter import PaneSplitter
         from inspector.gui.document.tree_pane import TreePane
 
@@ -270,6 +275,7 @@ class DocumentView(QWidget):
         self.details = DetailPane(self, self._jobs)
         splitter = PaneSplitter(self._with_edits(pane, opened), self.details, self)
         self.splitter = splitter
+        self.layouts = LayoutHistory(pane, splitter, self)
         pane.selection_changed.connect(self._on_selection_changed)
         pane.menu_requested.connect(self.menu_requested)
         pane.message.connect(self.message)
