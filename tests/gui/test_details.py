@@ -233,5 +233,8 @@ def test_nothing_is_squeezed_in_a_narrow_pane(qtbot, width: int) -> None:
         assert len(texts) > 3
         # A sentence has room for some words; a figure for all its digits.
         least = [200 if text.wordWrap() else text.sizeHint().width() for text in texts]
-        rooms = [text.width() for text in texts]
-        assert all(room >= needed for room, needed in zip(rooms, least, strict=True)), rooms
+        qtbot.waitUntil(
+            lambda texts=texts, least=least: all(
+                text.width() >= needed for text, needed in zip(texts, least, strict=True)
+            )
+        )
