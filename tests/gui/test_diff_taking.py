@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,13 @@ from tests.gui.diff_samples import pair_of_files, state
 from tests.gui.test_diff_window import wait_for_diff
 
 CLICK = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(autouse=True)
+def edits_given_up(window: MainWindow) -> Iterator[None]:
+    """A window with edits that were not saved would ask before it closes."""
+    yield
+    window.tabs.remove_all()
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from inspector.gui.diff.looks import MISSING, STATE_LOOKS, STATES, UNEXPECTED
 from inspector.gui.text import CELL_LIMIT, counted, translate
 
 NOTHING = "—"
+_ROUNDING = 1e-12  # of sums in float64; a cosine that near to 1 is 1
 
 
 class DiffCells:
@@ -129,7 +130,7 @@ def tensor_text(item: Item | None) -> str:
 
 def cosine_text(value: float) -> str:
     """Enough digits to see that it is not 1."""
-    if value == 1:
+    if abs(1 - value) < _ROUNDING:
         return "1"
     return f"{value:.6f}" if value < 0.9999995 else f"1 − {1 - value:.0e}"
 

@@ -25,7 +25,7 @@ from inspector.gui.diff.names_page import rules_text
 from inspector.gui.diff.opening import Compared
 from inspector.gui.diff.ruler import Ruler
 from inspector.gui.diff.tree import DiffTree
-from inspector.gui.diff.unfolding import differing_branches
+from inspector.gui.diff.unfolding import at_first, branch_by_branch
 from inspector.gui.document.filter_bar import DEBOUNCED_FROM, FilterBar
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.itemmodels.query import QueryError
@@ -33,7 +33,7 @@ from inspector.gui.settings import Settings
 from inspector.gui.text import label
 from inspector.gui.theme import GRID, colours
 
-FIRST_ROWS = 40
+FIRST_ROWS = 24
 FILTERED_ROWS = 400
 _LAID_OUT_EVERY_S = 1.0
 """Rows that a filter lets in or out while values come in do so this often at most."""
@@ -119,7 +119,7 @@ class DiffPane(QWidget):
         if model.is_flat:
             self._sort_worst_first()
         else:
-            self.tree.expand_rows(differing_branches(model, FIRST_ROWS))
+            self.tree.expand_rows(at_first(model, FIRST_ROWS))
         if before is not None:
             before.deleteLater()
         self.ruler.show_model(model)
@@ -184,7 +184,7 @@ class DiffPane(QWidget):
     def _unfold(self, *, is_filtered: bool) -> None:
         assert self.model is not None
         if is_filtered:
-            self.tree.expand_rows(differing_branches(self.model, FILTERED_ROWS, or_any=True))
+            self.tree.expand_rows(branch_by_branch(self.model, FILTERED_ROWS))
         elif self._unfolded is not None:
             self.tree.expand_rows(self._unfolded)
             self._unfolded = None
@@ -306,7 +306,8 @@ class NamesLine(QWidget):
         self.reject.setText(self.tr("Reject"))
         self.reject.setVisible(bool(rules) and (len(rules) == 1 or rules[0].kind == "prefix"))
         number = len(rules) + len(rejected)
-        self.all.setText(self.tr("All {n}…").replace("{n}", f"{number:,}"))
+        several = self.tr("All {n}…").replace("{n}", f"{number:,}")
+        self.all.setText(several if number > 1 else self.tr("Details"))
 
     @guarded(nothing)
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -72,11 +72,14 @@ class DiffView(QWidget):
     @property
     def title(self) -> str:
         """ "epoch10.pt ↔ epoch20.pt"."""
-        names = [visible(place.path.name, 60) for place in (self.wanted.a, self.wanted.b)]
-        if names[0] == names[1] and self.wanted.a.path != self.wanted.b.path:
-            both = (self.wanted.a, self.wanted.b)
+        both = (self.wanted.a, self.wanted.b)
+        names = [visible(place.path.name, 60) for place in both]
+        if both[0].path == both[1].path:
+            parts = [visible(".".join(map(str, place.part)), 60) or "…" for place in both]
+            return f"{names[0]}: {parts[0]} ↔ {parts[1]}"
+        if names[0] == names[1]:
             names = [f"{visible(p.path.parent.name, 30)}/{visible(p.path.name, 60)}" for p in both]
-        return f"{names[0]} ↔ {names[1]}" if len(set(names)) > 1 else f"{names[0]} ↔"
+        return f"{names[0]} ↔ {names[1]}"
 
     @property
     def description(self) -> str:
@@ -215,6 +218,7 @@ class DiffView(QWidget):
         splitter.addWidget(self.pane)
         splitter.addWidget(self.pages)
         splitter.setStretchFactor(0, 3)
+        splitter.setCollapsible(1, True)
         kept = Settings().layout(_SPLITTER)
         if kept is None or not splitter.restoreState(kept):
             splitter.setSizes(FIRST_SIZES)

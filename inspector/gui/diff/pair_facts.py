@@ -97,7 +97,7 @@ def _value_parts(pair: Pair, values: PairValues | None) -> list[str]:
 def _place(pair: Pair, values: PairValues) -> str:
     """ " at [2, 1]"."""
     at, dims = values.max_at, (pair.a.tensor.shape if pair.a is not None else None)
-    if at is None or not dims or at < 0:
+    if at is None or not dims or not values.max_abs:
         return ""
     place = []
     for dim in reversed(dims):

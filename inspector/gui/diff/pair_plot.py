@@ -18,6 +18,7 @@ from inspector.gui.theme import colours
 
 # Pixels around each drawing.
 _LEFT, _BOTTOM, _RIGHT, _TOP, _BAR = 48, 34, 8, 22, 76
+_LEAST = 140  # pixels of width of one drawing
 _TICKS = 3
 
 
@@ -66,10 +67,14 @@ class PairPlot(PlotPanel):
         if found.delta_counts is None or found.heat is None:
             self._draw_values(found, self.width())
             return
-        width = self.width() // 3
+        # A narrow panel leaves out what comes last, before nothing of it can be read.
+        drawn = min(max(self.width() // _LEAST, 1), 3)
+        width = self.width() // drawn
         self._draw_values(found, width)
-        self._draw_delta(found.delta_edges, found.delta_counts, width)
-        self._draw_heat(found, np.ma.masked_invalid(found.heat), 2 * width)
+        if drawn > 1:
+            self._draw_delta(found.delta_edges, found.delta_counts, width)
+        if drawn > 2:
+            self._draw_heat(found, np.ma.masked_invalid(found.heat), 2 * width)
 
     def _begin(self, axes: Any, title: str, start: int, end: int) -> None:
         axes.set_visible(True)

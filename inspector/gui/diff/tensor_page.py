@@ -85,6 +85,7 @@ class TensorPage(QWidget):
         column.setSpacing(GRID // 2)
         column.addWidget(self.said)
         column.addWidget(splitter, 1)
+        column.addStretch(0)
         column.addWidget(self.line)
         self._splitter = splitter
 
@@ -122,13 +123,17 @@ class TensorPage(QWidget):
         if at < 0:
             self._wanted = None
             self.said.setText(branch_summary(self.compared.index, self._row))
-            self._splitter.hide()
+            self._show_values(False)
             return
         self._wanted = pair = self.compared.outcome.structure.pairs[at]
-        self._splitter.show()
+        self._show_values(True)
         self._say(pair)
         self.facts.setWidget(self._facts_of(pair))
         self._start()
+
+    def _show_values(self, is_shown: bool) -> None:
+        self._splitter.setVisible(is_shown)
+        self.line.setVisible(is_shown)
 
     def _clear(self) -> None:
         self.closeup = None
@@ -175,6 +180,7 @@ class TensorPage(QWidget):
     def _takes(self, pair: Pair) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setContentsMargins(0, GRID // 2, 0, 0)
+        line.setSpacing(GRID)
         assert self.compared is not None
         wanted = self.compared.wanted
         texts: tuple[tuple[SideName, str, Place], ...] = (

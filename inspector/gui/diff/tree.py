@@ -20,10 +20,13 @@ from inspector.gui.text import monospace
 from inspector.gui.theme import list_palette
 
 # In widths of "0".
-_WIDTHS = {LEFT: 22, RESULT: 26, RIGHT: 22, MAX_ABS: 10, REL_L2: 9, COSINE: 11, SHARE: 21}
-_LEAST_NAME = 26
+_WIDTHS = {LEFT: 28, RESULT: 26, RIGHT: 28, MAX_ABS: 10, REL_L2: 9, COSINE: 11, SHARE: 21}
+_LEAST_NAME = 36
 # Given up one after the other in a narrow window, before the name is cut: to so many widths.
-_NARROW = ((SHARE, 11), (RIGHT, 17), (LEFT, 17), (RESULT, 18), (COSINE, 0))
+_NARROW = (
+    *((RIGHT, 23), (LEFT, 23), (SHARE, 17), (RESULT, 20), (SHARE, 11)),
+    *((RIGHT, 16), (LEFT, 16), (COSINE, 0)),
+)
 
 
 class DiffTree(QTreeView):

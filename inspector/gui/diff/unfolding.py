@@ -9,22 +9,28 @@ from inspector.gui.diff.item_model import DiffItemModel
 from inspector.gui.diff.looks import SAME
 
 
-def differing_branches(model: DiffItemModel, limit: int, *, or_any: bool = False) -> Iterator[int]:
-    """Branches that hold differences, in order, until about `limit` rows show; a branch that alone
-    is shown is unfolded, whatever it holds.
+def at_first(model: DiffItemModel, limit: int) -> Iterator[int]:
+    """Level by level, what holds or may hold differences, while about `limit` rows show: branches
+    with their sums are an overview, tensors alike are not."""
+    shown = model.count_of(0)
+    waiting = deque(model.children_of(0)[:limit])
+    while waiting:
+        row = waiting.popleft()
+        count = model.count_of(row)
+        is_alone = shown == 1
+        if count and model.tree.worst(row) != SAME and (is_alone or shown + count <= limit):
+            yield row
+            shown += count
+            waiting.extend(model.children_of(row)[:limit])
 
-    Args:
-        or_any: All branches, whatever they hold.
-    """
+
+def branch_by_branch(model: DiffItemModel, limit: int) -> Iterator[int]:
+    """Under a filter: the first hits with all that is above them."""
     shown = model.count_of(0)
     waiting = deque(model.children_of(0)[:limit])
     while waiting and shown < limit:
         row = waiting.popleft()
-        count = model.count_of(row)
-        is_alone = shown == 1
-        if not count or (shown + count > limit and not is_alone and not or_any):
-            continue
-        if or_any or is_alone or model.tree.worst(row) != SAME:
+        if model.count_of(row):
             yield row
-            shown += count
+            shown += model.count_of(row)
             waiting.extendleft(reversed(model.children_of(row)[:limit]))
