@@ -14,7 +14,7 @@ from inspector.gui.main_window import MainWindow
 
 # For PNG this is speed: 100 is stored, 0 is as small as it gets.
 _QUALITY = 80
-_BATCH_MS = 20  # results of a comparison that are in are taken in batches
+_BATCH_MS = 20  # between two looks at what is under way
 
 
 def take(
@@ -24,11 +24,7 @@ def take(
     write `picture`; the exit status."""
     window.show()
     window.open_arranged(paths, arrange)
-    if app.jobs.running:
-        loop = QEventLoop()
-        app.jobs.idle.connect(loop.quit)
-        loop.exec()
-    while any(view.is_busy for view in window.tabs.comparisons()):
+    while app.jobs.running or _is_under_way(window):
         _settle(_BATCH_MS)
     _settle()
     was_written = window.grab().save(str(picture), "PNG", _QUALITY)
@@ -38,6 +34,13 @@ def take(
         print(f"inspector: {picture}: the picture could not be written.", file=sys.stderr)
         return 2
     return status
+
+
+def _is_under_way(window: MainWindow) -> bool:
+    """Whether a tab does not show yet what it will show; what was read is laid out in steps."""
+    return any(view.state is State.OPENING for view in window.tabs.views()) or any(
+        view.is_busy for view in window.tabs.comparisons()
+    )
 
 
 def _settle(for_ms: int = 0) -> None:

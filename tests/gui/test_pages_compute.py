@@ -99,6 +99,23 @@ def test_the_first_page_is_silent_where_there_is_no_total(
     assert not page._cost_line.isVisible()
 
 
+def test_the_first_page_makes_no_sizes_up(
+    qtbot, open_window: OpenWindow, tmp_path: Path, window
+) -> None:
+    path = tmp_path / "free.onnx"
+    path.write_bytes(
+        model(
+            [node("Conv", "x w", pads=[1, 1, 1, 1])],
+            {"x": ("n", 3, "h", "w")},
+            [weight("w", 4, 3, 3, 3)],
+        )
+    )
+    page = front(open_window(path)).details.current_page()
+    assert isinstance(page, SummaryPage)
+    qtbot.waitUntil(lambda: not window.jobs.running)
+    assert page._cost == ""
+
+
 def test_the_table_shows_where_it_is_spent(qtbot, open_window: OpenWindow, net: Path) -> None:
     page = compute(qtbot, open_window(net))
     table = page.table.view.table

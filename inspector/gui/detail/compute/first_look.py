@@ -40,12 +40,22 @@ def cost_of(opened: Opened) -> Callable[[Progress], FlopsReport | None]:
 
 
 def cost_line(report: FlopsReport) -> str:
-    """ "4.09 G MACs · 8.18 G FLOPs at 1 × 3 × 224 × 224"; "" without a total."""
-    if not report.macs:
+    """ "4.09 G MACs · 8.18 G FLOPs at 1 × 3 × 224 × 224"; "" where there is no total, or
+    only one at sizes that nobody gave."""
+    if not report.macs or _is_made_up(report):
         return ""
     inputs = ", ".join(shape(sizes) for sizes in report.inputs.values())
     text = translate("Compute", "{totals} at {inputs}") if inputs else "{totals}"
     if report.match is not None:
-        text = translate("Compute", "{totals} at {inputs}, if it is {name} unmodified")
+        text = translate("Compute", "{totals} at {inputs}, as an unmodified {name}")
     text = text.replace("{totals}", totals_text(report)).replace("{inputs}", inputs)
     return text.replace("{name}", said(report.match or ""))
+
+
+def _is_made_up(report: FlopsReport) -> bool:
+    """Whether dimensions behind the batch are free and count as 1."""
+    return any(
+        not isinstance(dim, int) and size == 1
+        for name, sizes in report.inputs.items()
+        for dim, size in list(zip(report.declared.get(name) or (), sizes, strict=False))[1:]
+    )
