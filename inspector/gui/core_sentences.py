@@ -283,6 +283,7 @@ TEMPLATES = (
         "Core", "It has several stacks of blocks, whose lengths need not be the same."
     ),
     QT_TRANSLATE_NOOP("Core", "The attention of some blocks is of an unknown kind."),
+    QT_TRANSLATE_NOOP("Core", "It is one shard of several; their index counts them all."),
     QT_TRANSLATE_NOOP("Core", "Its attention is sparse, in a way that is not in the tensors."),
     QT_TRANSLATE_NOOP("Core", "An encoder with a decoder: its cost depends on the tokens of both."),
     QT_TRANSLATE_NOOP("Core", "It is an encoder with a decoder: its cost depends on two lengths."),

@@ -21,7 +21,7 @@ from inspector.analysis.flops.parameters import (
 )
 from inspector.analysis.flops.per_layer_rows import layer_rows
 from inspector.analysis.flops.report import FlopsReport, LayerCost, Shape
-from inspector.analysis.flops.transformer_config import Config, config_beside
+from inspector.analysis.flops.transformer_config import Config, config_beside, is_shard
 from inspector.analysis.flops.transformer_parts import SPARSE, Parts, parts_of
 from inspector.analysis.flops.transformer_vision import Patches
 from inspector.checkpoint.checkpoint import Checkpoint
@@ -84,7 +84,9 @@ def _model(checkpoint: Checkpoint, state_dict: StateDict) -> _Model | None:
         return None
     config = config_beside(checkpoint)
     parts = parts_of(rows, keys, config.active_experts if config is not None else None)
-    if parts is not None and config is not None and config.is_sparse:
+    if parts is not None and is_shard(checkpoint):
+        parts.obstacle = say("It is one shard of several; their index counts them all.")
+    elif parts is not None and config is not None and config.is_sparse:
         parts.obstacle = SPARSE
     return None if parts is None else _Model(state_dict, parts, config)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from inspector.checkpoint.checkpoint import Checkpoint
 
 _NAME = "config.json"
+_SHARD = re.compile(r"-\d{5}-of-\d{5}\.\w+$")
 _LARGEST = 4 << 20  # bytes; the largest known are label lists of 1 MB
 
 
@@ -55,6 +57,11 @@ class Config:
     def predicts_tokens(self) -> bool:
         """Whether it ends in a matrix to the vocabulary."""
         return self.name.endswith(("ForCausalLM", "LMHeadModel", "ForMaskedLM", "LMHead"))
+
+
+def is_shard(checkpoint: Checkpoint) -> bool:
+    """Whether this is one file of several, by the name Hugging Face gives them."""
+    return _SHARD.search(checkpoint.path.name) is not None
 
 
 def config_beside(checkpoint: Checkpoint) -> Config | None:

@@ -20,7 +20,7 @@ from inspector.analysis.flops.parameters import (
 )
 from inspector.analysis.flops.per_layer_rows import LayerRow, layer_rows
 from inspector.analysis.flops.report import FlopsReport, LayerCost, Shape
-from inspector.analysis.flops.transformer_config import Config, config_beside
+from inspector.analysis.flops.transformer_config import Config, config_beside, is_shard
 from inspector.analysis.flops.transformer_parts import (
     BLOCK,
     CROSS,
@@ -65,7 +65,7 @@ def pair_cost(
     """
     for state_dict in main_state_dicts(contents)[:1]:
         keys = {e.key: e.tensor.shape or () for e in state_dict.entries if e.key is not None}
-        if not any(CROSS.search(key) for key in keys):
+        if is_shard(checkpoint) or not any(CROSS.search(key) for key in keys):
             return None
         rows = layer_rows(state_dict)
         pair = _pair_of(rows)

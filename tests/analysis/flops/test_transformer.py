@@ -296,6 +296,14 @@ def test_an_encoder_with_a_decoder_takes_two_lengths(tmp_path: Path) -> None:
         cost(tmp_path / "m.pt", tensors(t5()), "1,3,224,224")
 
 
+def test_a_shard_is_not_the_model(tmp_path: Path) -> None:
+    path = tmp_path / "pytorch_model-00001-of-00002.bin"
+    for shapes in (llama(), t5()):
+        report = cost(path, tensors(shapes))
+        assert (report.source, report.macs) == ("per-layer", None)
+    assert "one shard of several" in report.notes[0]
+
+
 DECODER = {"decoder.block.0.layer.1.EncDecAttention.q.weight": (WIDTH, WIDTH)}
 OBSTACLES = {
     "mixture of experts": (llama(experts=4), "experts"),
