@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from inspector.analysis.diff.model import Side, ValueChange
+from inspector.analysis.diff.sides import numbers_of_ids
 from inspector.analysis.plain_values import PlainValues
+from inspector.checkpoint.optimizer import Optimizer
 from inspector.checkpoint.state_dict import StateDict
 from inspector.checkpoint.tree import Path
 from inspector.inert import flat_items, pairs
@@ -47,7 +49,31 @@ def _values(side: Side, other: Side) -> Any:
                 found[name] = {key: value for key, value in held.items() if key not in notes}
                 if not found[name]:
                     del found[name]
+    for optimizer in side.contents.optimizers:
+        if optimizer.path[: len(side.path)] == side.path:
+            _count_parameters(found, optimizer, optimizer.path[len(side.path) :])
     return found
+
+
+def _count_parameters(values: Any, optimizer: Optimizer, path: Path) -> None:
+    """Numbers in place of ids, for optimizers of old."""
+    numbers = numbers_of_ids(optimizer)
+    for element in path if numbers else ():
+        if isinstance(values, list):
+            values = dict(enumerate(values)).get(element)
+        else:
+            values = values.get(str(element)) if isinstance(values, dict) else None
+    if not numbers or not isinstance(values, dict):
+        return
+    state, groups = values.get("state"), values.get("param_groups")
+    if isinstance(state, dict):
+        texts = {str(key): str(number) for key, number in numbers.items()}
+        values["state"] = {texts.get(key, key): value for key, value in state.items()}
+    for group in groups if isinstance(groups, list) else ():
+        if isinstance(group, dict) and isinstance(group.get("params"), list):
+            group["params"] = [
+                numbers.get(key, key) if isinstance(key, int) else key for key in group["params"]
+            ]
 
 
 def _is_program(side: Side) -> bool:

@@ -10,9 +10,11 @@ from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.optimizer import Optimizer
 from inspector.checkpoint.state_dict import StateDict, TensorEntry
-from inspector.checkpoint.tree import Path, children
+from inspector.checkpoint.tree import Element, Path, children
 from inspector.describe import visible
 from inspector.errors import InspectorError
+
+_LEAST_ID = 1 << 20  # no optimizer has as many parameters, no object so small an address
 
 
 def side_of(checkpoint: Checkpoint, contents: Contents, path: Path = ()) -> Side:
@@ -115,9 +117,23 @@ def _keyed(entries: list[TensorEntry], depth: int) -> tuple[Item, ...]:
     return tuple(items)
 
 
+def numbers_of_ids(optimizer: Optimizer) -> dict[int, int]:
+    """id(param) -> number of the parameter, as torch counts since 1.6; empty for others' keys.
+
+    Before, param_groups and state were keyed by ids, which are others in every process.
+    """
+    keys = [key for group in optimizer.groups for key in group.params]
+    if not keys or not all(isinstance(key, int) and key >= _LEAST_ID for key in keys):
+        return {}
+    return {key: number for number, key in enumerate(keys)}
+
+
 def _of_optimizer(entries: list[TensorEntry], optimizer: Optimizer) -> tuple[Item, ...]:
     """State by the name of its parameter where names are known, so that order does not matter."""
-    names = {
+    names: dict[str, Element] = {
+        str(key): number for key, number in numbers_of_ids(optimizer).items()
+    }
+    names |= {
         str(key): name
         for group in optimizer.groups
         for key, name in zip(group.params, group.names, strict=True)

@@ -235,6 +235,19 @@ TABLE: dict[str, tuple[Pair, Said]] = {
 }
 
 
+def keyed_by_id(first: int, lr: float) -> Any:
+    """An optimizer as torch before 1.6 saved it: ids of the parameters, others in every process."""
+    ids = [first + 64 * n for n in (2, 0, 1)]
+    state = {key: {"step": 5, "exp_avg": torch.full((3,), n + 1.0)} for n, key in enumerate(ids)}
+    return {"opts": [{"state": state, "param_groups": [{"lr": lr, "params": ids}]}]}
+
+
+TABLE["optimizers of torch before 1.6"] = (
+    lambda: (keyed_by_id(140_000_000_000_000, 0.1), keyed_by_id(139_999_000_000_000, 0.2)),
+    {"opts.0.param_groups.0.lr": (0.1, 0.2)},
+)
+
+
 @pytest.mark.parametrize("what", TABLE)
 def test_exactly_this_is_said(tmp_path: Path, what: str) -> None:
     make, expected = TABLE[what]
