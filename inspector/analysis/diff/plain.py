@@ -59,10 +59,7 @@ def _count_parameters(values: Any, optimizer: Optimizer, path: Path) -> None:
     """Numbers in place of ids, for optimizers of old."""
     numbers = numbers_of_ids(optimizer)
     for element in path if numbers else ():
-        if isinstance(values, list):
-            values = dict(enumerate(values)).get(element)
-        else:
-            values = values.get(str(element)) if isinstance(values, dict) else None
+        values = _below(values, str(element))
     if not numbers or not isinstance(values, dict):
         return
     state, groups = values.get("state"), values.get("param_groups")
@@ -74,6 +71,13 @@ def _count_parameters(values: Any, optimizer: Optimizer, path: Path) -> None:
             group["params"] = [
                 numbers.get(key, key) if isinstance(key, int) else key for key in group["params"]
             ]
+
+
+def _below(values: Any, name: str) -> Any:
+    """The entry of a dict or a list; None where there is none."""
+    if isinstance(values, list):
+        return next((value for at, value in enumerate(values) if str(at) == name), None)
+    return values.get(name) if isinstance(values, dict) else None
 
 
 def _is_program(side: Side) -> bool:
@@ -94,7 +98,7 @@ def _move(values: Any, there: Path, here: Path) -> None:
 
 def _holder(values: Any, path: Path) -> dict[str, Any] | None:
     for element in path[:-1]:
-        values = values.get(str(element)) if isinstance(values, dict) else None
+        values = _below(values, str(element))
     return values if isinstance(values, dict) else None
 
 
