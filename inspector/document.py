@@ -77,6 +77,8 @@ class Document:
         past, future: Lists that `steps` was before, latest last, and those taken back.
         saved: The steps that the last saved file has.
         others: What edits take tensors from; open as long as the document is.
+        origin: The document that a snapshot is of, until it is closed.
+        holders: How many there are of the document and its snapshots that were not closed.
     """
 
     path: Path
@@ -88,9 +90,12 @@ class Document:
     future: list[list[Step]] = field(default_factory=list)
     saved: list[Step] = field(default_factory=list)
     others: OtherFiles = field(default_factory=OtherFiles)
+    origin: Document | None = field(default=None, repr=False)
+    holders: int = field(default=1, repr=False)
 
     def __post_init__(self) -> None:
         self.opened = (self.checkpoint, self.contents)
+        self.is_closed = False
 
     @property
     def edits(self) -> list[Edit]:
@@ -195,8 +200,33 @@ class Document:
         """Whether the file is no longer the one that was opened."""
         return identity_of(self.path) != self.identity
 
+    def snapshot(self) -> Document:
+        """The document as it is now, for somebody who reads it for longer, perhaps, than it is
+        open: the files are given back when the document and its snapshots are all closed."""
+        made = Document(
+            self.path,
+            self.checkpoint,
+            self.contents,
+            self.identity,
+            list(self.steps),
+            others=self.others,
+            origin=self.origin or self,
+        )
+        made.origin.holders += 1  # type: ignore[union-attr]  # given just now
+        return made
+
     def close(self) -> None:
-        """Give the file handles back."""
+        """Give the file handles back, unless a snapshot needs them; once is enough."""
+        if self.is_closed:
+            return
+        self.is_closed = True
+        held = self.origin or self
+        held.holders -= 1
+        if not held.holders:
+            held.give_back()
+
+    def give_back(self) -> None:
+        """Close the files whoever may still read them."""
         self.checkpoint.close()
         self.others.close()
         thaw()

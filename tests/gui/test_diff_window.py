@@ -12,6 +12,8 @@ from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from inspector.analysis.diff.values import compare_values
+from inspector.bytesource import FileSource
+from inspector.document import Document
 from inspector.gui.diff.comparing import Doing
 from inspector.gui.diff.diff_view import DiffView
 from inspector.gui.diff.index import RESULT
@@ -270,6 +272,32 @@ def test_a_tab_offers_to_compare_with_the_others(
     window.comparing.compare(*pair)
     assert window.tabs.count() == 3, "the same comparison is not opened twice"
     menu.deleteLater()
+
+
+def test_what_tabs_have_open_is_not_read_again_and_outlives_them(
+    qtbot, window: MainWindow, open_window: OpenWindow, pair: tuple[Path, Path]
+) -> None:
+    open_window(*pair)
+    documents = [view.opened.document for view in window.tabs.views()]
+    window.comparing.compare(*pair)
+    view = wait_for_diff(qtbot, window)
+    for document, own in zip(documents, (view.compared.a, view.compared.b), strict=True):
+        assert own is not document
+        assert own.checkpoint is document.checkpoint
+    for at in (1, 0):
+        window.tabs.close_tab(at)
+    assert window.tabs.views() == []
+    page = view.pages.show_page("tensor")
+    key(qtbot, window, Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: page.closeup is not None, timeout=20_000)
+    files = [each for side in (view.compared.a, view.compared.b) for each in files_of(side)]
+    assert [file.fileno() >= 0 for file in files] == [True, True]
+    window.tabs.close_tab(0)
+    assert [file.fileno() for file in files] == [-1, -1]
+
+
+def files_of(document: Document) -> list[FileSource]:
+    return [each for each in document.checkpoint.sources if isinstance(each, FileSource)]
 
 
 def test_edits_of_a_tab_are_compared(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path as FilePath
 
@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 from inspector.analysis.diff.model import RuleIdentity
 from inspector.checkpoint.tree import Path
 from inspector.describe import visible
+from inspector.document import Document
 from inspector.errors import InspectorError
 from inspector.gui.diff.comparing import Doing, ValueComparison
 from inspector.gui.diff.diff_pane import DiffPane
-from inspector.gui.diff.opening import Compared, Wanted, compare
+from inspector.gui.diff.opening import Compared, Place, Wanted, compare
 from inspector.gui.diff.pages import DiffPages
 from inspector.gui.diff.progress_line import ProgressLine
 from inspector.gui.diff.sides_bar import SidesBar
@@ -59,6 +60,8 @@ class DiffView(QWidget):
         self._job: Job | None = None
         self._opening: OpeningPage | None = None
         self._content: QWidget | None = None
+        self.lend: Callable[[Place], Document | None] | None = None
+        self._lent: list[tuple[Place, Document]] = []
         self._edited: tuple[FilePath, ...] = ()
         self._watches: list[FileWatch] = []
         self._stack = QStackedLayout(self)
@@ -108,14 +111,23 @@ class DiffView(QWidget):
             self._enter(State.OPENING, self._blank)
             self._late.start()
         wanted, before = self.wanted, self.compared
+        self._lent = self._borrowed()
+        lent = list(self._lent)
         self._job = self._jobs.start(
             self,
-            lambda progress: compare(wanted, progress, before),
+            lambda progress: compare(wanted, progress, before, lent),
             on_done=self._on_job_done,
             on_error=self._on_job_error,
             on_progress=self._on_job_progress,
             discard=lambda made: _close_others(made, before),
         )
+
+    def _borrowed(self) -> list[tuple[Place, Document]]:
+        """What tabs have open need not be read again."""
+        if self.lend is None:
+            return []
+        found = [(place, self.lend(place)) for place in {self.wanted.a, self.wanted.b}]
+        return [(place, document) for place, document in found if document is not None]
 
     def compare_again(self, wanted: Wanted) -> None:
         """Compare something else, or in another way."""
@@ -145,6 +157,9 @@ class DiffView(QWidget):
             self.compared = None
 
     def _drop_job(self) -> None:
+        for _, document in self._lent:
+            document.close()
+        self._lent = []
         if self._job is not None:
             self._job.abandon()
             self._job = None
@@ -189,6 +204,10 @@ class DiffView(QWidget):
 
     def _on_job_done(self, compared: Compared) -> None:
         self._job = None
+        for _, document in self._lent:
+            if document is not compared.a and document is not compared.b:
+                document.close()
+        self._lent = []
         before, self.compared = self.compared, compared
         self.wanted = compared.wanted
         self._drop_comparison()

@@ -79,13 +79,19 @@ class Compared:
             self.b.close()
 
 
-def compare(wanted: Wanted, progress: Progress, before: Compared | None = None) -> Compared:
+Lent = Sequence[tuple[Place, "Document"]]
+
+
+def compare(
+    wanted: Wanted, progress: Progress, before: Compared | None = None, lent: Lent = ()
+) -> Compared:
     """Open both sides and align them; the values are not read. Of a file beside itself, the two
     parts are chosen that a person most likely wants to compare.
 
     Args:
         before: Its documents are used again where they are of the same files and edits. It must
             not be closed then.
+        lent: Documents that are open already, for the caller to close where they were not used.
 
     Raises:
         InspectorError, Cancelled: As `open_document`.
@@ -96,7 +102,7 @@ def compare(wanted: Wanted, progress: Progress, before: Compared | None = None) 
     try:
         documents: list[Document] = []
         for place in (wanted.a, wanted.b):
-            known = _known(place, wanted, documents, before)
+            known = _known(place, wanted, documents, before, lent)
             if known is None:
                 known = _opened(place, progress)
                 opened.append(known)
@@ -117,12 +123,13 @@ def compare(wanted: Wanted, progress: Progress, before: Compared | None = None) 
 
 
 def _known(
-    place: Place, wanted: Wanted, opened: list[Document], before: Compared | None
+    place: Place, wanted: Wanted, opened: list[Document], before: Compared | None, lent: Lent
 ) -> Document | None:
     """The document of a place, if there is one already."""
     known = [(wanted.a, document) for document in opened]
     if before is not None:
         known += [(before.wanted.a, before.a), (before.wanted.b, before.b)]
+    known += lent
     same = (place.path, place.edits)
     return next((document for at, document in known if (at.path, at.edits) == same), None)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QMessageBox
 
 from inspector.describe import visible
+from inspector.document import Document
 from inspector.gui.actions import COMPARISON, COPY_AS, ROWS, SELECTION
 from inspector.gui.diff.diff_view import DiffView
 from inspector.gui.diff.looks import SAME
@@ -47,6 +48,7 @@ class Comparing(QObject):
                 tabs.setCurrentWidget(view)
                 return view
         made = DiffView(wanted, self._window.jobs, tabs)
+        made.lend = self._lent
         made.menu_requested.connect(self._on_menu_requested)
         made.edits_requested.connect(
             lambda path, edits: give_edits(self._window, made, path, edits)
@@ -54,6 +56,16 @@ class Comparing(QObject):
         made.refresh_requested.connect(lambda: self.refresh(made))
         tabs.add_comparison(made)
         return made
+
+    def _lent(self, place: Place) -> Document | None:
+        """What a tab has open of a place, if it is still what is on disk."""
+        for view in self._window.tabs.views():
+            if view.path == place.path and view.opened is not None:
+                document = view.opened.document
+                is_same = tuple(document.edits) == place.edits
+                if is_same and not document.has_changed_on_disk():
+                    return document.snapshot()
+        return None
 
     def refresh(self, view: DiffView) -> None:
         """Compare again what the tabs of its files show now."""
