@@ -19,7 +19,7 @@ from inspector.gui.detail.anatomy_lines import (
 )
 from inspector.gui.detail.anatomy_view import AnatomyBar, Legend, ModuleBars
 from inspector.gui.detail.blocks import FactGrid, Notice, Page, heading, line_field, sentence
-from inspector.gui.detail.compute.first_look import cost_line, cost_of, may_be_counted
+from inspector.gui.detail.compute.first_look import cost_line, cost_of, is_quick
 from inspector.gui.detail.fact import Fact
 from inspector.gui.detail.subject import Subject
 from inspector.gui.detail.summary import (
@@ -64,7 +64,7 @@ class SummaryPage(Page):
         if is_new:
             self._cost = ""
         self._show(opened, opened.anatomy)
-        if is_new and self._jobs is not None and may_be_counted(opened):
+        if is_new and self._jobs is not None and is_quick(opened):
             work = cost_of(opened)
             self._jobs.start(self, work, on_done=lambda found: self._on_counted(opened, found))
         if opened.anatomy is None and self._jobs is not None:

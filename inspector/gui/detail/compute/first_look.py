@@ -16,12 +16,19 @@ from inspector.progress import Progress
 
 translate = QCoreApplication.translate
 
+_TENSORS_AT_ONCE = 10_000
+
 
 def may_be_counted(opened: Opened) -> bool:
     """Whether a file holds a graph, or weights that may be known."""
     checkpoint, contents = opened.document.checkpoint, opened.document.contents
     has_graph = checkpoint.program is not None or checkpoint.exported is not None
     return has_graph or bool(contents.weights)
+
+
+def is_quick(opened: Opened) -> bool:
+    """Whether it can be counted unasked: of very many tensors it would hold up the window."""
+    return may_be_counted(opened) and len(opened.document.contents.tensors) <= _TENSORS_AT_ONCE
 
 
 def cost_of(opened: Opened) -> Callable[[Progress], FlopsReport | None]:
