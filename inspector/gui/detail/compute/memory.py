@@ -3,35 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from inspector import describe
 from inspector.analysis.flops.parameters import ParameterCount
-from inspector.analysis.flops.parameters_memory import Memory, memory_of, parameters_of_model
-from inspector.analysis.flops.report import FlopsReport
-from inspector.checkpoint.contents import Contents
+from inspector.analysis.flops.parameters_memory import Memory
+from inspector.gui.detail.compute.counted import Counted
 from inspector.gui.detail.fact import Fact
 
 translate = QCoreApplication.translate
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A report, and what the file's weights say beside it; None where it has none."""
-
-    report: FlopsReport
-    parameters: ParameterCount | None = None
-    memory: Memory | None = None
-
-
-def counted(contents: Contents, report: FlopsReport) -> Counted:
-    """Made in a worker: a model may have a hundred thousand tensors."""
-    parameters = parameters_of_model(contents)
-    if parameters is None:
-        return Counted(report)
-    return Counted(report, parameters, memory_of(parameters, contents, report))
 
 
 def parameter_text(found: Counted) -> str:

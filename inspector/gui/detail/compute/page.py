@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 from inspector.analysis.flops.count import count
 from inspector.analysis.flops.given import NOTHING_GIVEN, Given
 from inspector.analysis.flops.report import FlopsReport, LayerCost
-from inspector.analysis.flops.tables import by_module, layers_text
+from inspector.analysis.flops.tables import layers_text
 from inspector.errors import InspectorError
 from inspector.gui.detail.blocks import FactGrid, Notice, heading, sentence
 from inspector.gui.detail.compute import words
 from inspector.gui.detail.compute.columns import cost_columns
+from inspector.gui.detail.compute.counted import Counted, counted
 from inspector.gui.detail.compute.inputs import InputsForm
-from inspector.gui.detail.compute.memory import Counted, counted
 from inspector.gui.detail.compute.plots import CostPlot, ModulePlot, ScatterPlot
 from inspector.gui.detail.compute.running import RunBlock
 from inspector.gui.detail.subject import Subject
@@ -41,8 +41,6 @@ from inspector.progress import Progress
 
 LAYERS, MODULES, CHART, SCATTER = range(4)
 _VIEWS_HEIGHT = 38 * GRID
-_GROUPS = 4  # modules that a sum over modules should have at least
-_DEPTHS = 6
 
 
 class ComputePage(QScrollArea):
@@ -58,7 +56,6 @@ class ComputePage(QScrollArea):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self._opened: Opened | None = None
         self.counted: Counted | None = None
-        self._rows: dict[str, int] | None = None
         self._facts: FactGrid | None = None
         self._notice: Notice | None = None
         self.title = heading("")
@@ -128,7 +125,6 @@ class ComputePage(QScrollArea):
         self._opened = subject.opened
         self._name_all()
         if is_new:
-            self._rows = None
             self.counted = None
             self._say("", "")
             self._start(self._by_data(NOTHING_GIVEN))
@@ -171,7 +167,7 @@ class ComputePage(QScrollArea):
 
         assert isinstance(run, Run)
         assert self._opened is not None
-        document = self._opened.document
+        opened, document = self._opened, self._opened.document
         try:
             given = self.form.given()
         except InspectorError as error:
@@ -183,15 +179,15 @@ class ComputePage(QScrollArea):
             report = count_by_running(document.checkpoint, contents, given, run, progress)
             if report is None:
                 raise InspectorError(translate("Compute", "There is nothing to run in this file."))
-            return counted(contents, report)
+            return counted(opened, report)
 
         self._start(work)
 
     def _by_data(self, given: Given) -> Callable[[Progress], Counted]:
         assert self._opened is not None
-        document = self._opened.document
+        opened, document = self._opened, self._opened.document
         checkpoint, contents = document.checkpoint, document.contents
-        return lambda progress: counted(contents, count(checkpoint, contents, given, progress))
+        return lambda progress: counted(opened, count(checkpoint, contents, given, progress))
 
     def _start(self, work: Callable[[Progress], Counted]) -> None:
         self._say("", "")
@@ -255,32 +251,24 @@ class ComputePage(QScrollArea):
 
     def _show_view(self) -> None:
         """Bring the chosen table or plot up to date."""
-        report, view = self.report, self.choice.currentIndex()
+        found, view = self.counted, self.choice.currentIndex()
         self.pointed.setText("")
-        if report is None or view < 0:
+        if found is None or view < 0:
             return
         if view in (LAYERS, MODULES):
-            layers = costly(report) if view == LAYERS else modules_of(report)
+            layers = found.layers if view == LAYERS else found.modules
             self.table.show_records(cost_columns(layers), layers)
             self.views.setCurrentWidget(self.table)
             return
         plot = self.chart if view == CHART else self.scatter
         if self.work.jobs is not None:
             plot.load(self.work.jobs)
-        plot.show_layers(modules_of(report) if view == CHART else list(report.layers))
+        plot.show_layers(found.modules if view == CHART else found.layers)
         self.views.setCurrentWidget(plot)
 
     def _row_of(self, layer: LayerCost) -> int:
         """The first tensor of a layer in the tree."""
-        if self._opened is None:
-            return 0
-        if self._rows is None:
-            self._rows = {}
-            for entry in self._opened.document.contents.tensors:
-                prefix = (entry.key or "").rpartition(".")[0]
-                if prefix and prefix not in self._rows:
-                    self._rows[prefix] = self._opened.tree.row_of(entry.tensor)
-        return self._rows.get(layer.name, 0)
+        return self.counted.rows.get(layer.name, 0) if self.counted is not None else 0
 
     # -- export -------------------------------------------------------------------------------
 
@@ -312,18 +300,3 @@ class ComputePage(QScrollArea):
             on_error=lambda text, hint: self._say("error", text, hint),
             on_stopped=lambda: None,
         )
-
-
-def costly(report: FlopsReport) -> list[LayerCost]:
-    """The layers that multiply or have parameters; of others there are many and they say little."""
-    return [one for one in report.layers if one.macs or one.macs is None or one.parameters]
-
-
-def modules_of(report: FlopsReport) -> list[LayerCost]:
-    """Sums over modules, as deep as gives a handful of them that cost something."""
-    found: list[LayerCost] = []
-    for depth in range(1, _DEPTHS):
-        found = by_module(costly(report), depth)
-        if len(found) >= _GROUPS:
-            break
-    return found

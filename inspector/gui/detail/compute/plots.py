@@ -23,6 +23,7 @@ translate = QCoreApplication.translate
 _BARS = 24
 _NAME = 30  # characters of a module's name
 _KINDS = 6
+_POINTS = 4000
 _COLOURS = ("weights", "optimizer", "RNG state", "scaler", "scheduler", "metrics", "metadata")
 
 
@@ -166,7 +167,8 @@ class ScatterPlot(CostPlot):
         self.place(axes, 64, 40, 12, 24)
 
     def _points(self) -> list[LayerCost]:
-        return [one for one in self.layers if cost_of(one) > 0]
+        costly = [one for one in self.layers if cost_of(one) > 0]
+        return sorted(costly, key=cost_of)[-_POINTS:] if len(costly) > _POINTS else costly
 
     def at(self, x: float, y: float) -> str:
         """The layer nearest to the pointer, if one is near."""

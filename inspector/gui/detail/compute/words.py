@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from inspector import describe
 from inspector.analysis.flops.report import Convention, FlopsReport, NotCounted
 from inspector.gui.core_sentences import said
-from inspector.gui.detail.compute.memory import Counted, memory_facts, parameter_text
+from inspector.gui.detail.compute.counted import Counted
+from inspector.gui.detail.compute.memory import memory_facts, parameter_text
 from inspector.gui.detail.fact import Fact
 from inspector.gui.text import QT_TRANSLATE_NOOP, literal
 

@@ -1,0 +1,61 @@
+"""Everything the Compute page shows, made in a worker: a model may have 100,000 layers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from inspector.analysis.flops.parameters import ParameterCount
+from inspector.analysis.flops.parameters_memory import Memory, memory_of, parameters_of_model
+from inspector.analysis.flops.report import FlopsReport, LayerCost
+from inspector.analysis.flops.tables import by_module
+from inspector.gui.document.opening import Opened
+
+_GROUPS = 4  # modules that a sum over modules should have at least
+_DEPTHS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A report and what is shown beside it.
+
+    Attributes:
+        parameters, memory: None where the file has no weights.
+        layers: Those that multiply or have parameters; of others there are many and they say
+            little.
+        modules: Their sums, as deep as gives a handful of them.
+        rows: Name of a layer -> the row of its first tensor in the tree.
+    """
+
+    report: FlopsReport
+    parameters: ParameterCount | None = None
+    memory: Memory | None = None
+    layers: list[LayerCost] = field(default_factory=list)
+    modules: list[LayerCost] = field(default_factory=list)
+    rows: dict[str, int] = field(default_factory=dict)
+
+
+def counted(opened: Opened, report: FlopsReport) -> Counted:
+    """What is shown of a report about an open document."""
+    contents = opened.document.contents
+    parameters = parameters_of_model(contents)
+    memory = None if parameters is None else memory_of(parameters, contents, report)
+    layers = [one for one in report.layers if one.macs or one.macs is None or one.parameters]
+    return Counted(report, parameters, memory, layers, _modules(layers), _rows(opened))
+
+
+def _modules(layers: list[LayerCost]) -> list[LayerCost]:
+    found: list[LayerCost] = []
+    for depth in range(1, _DEPTHS):
+        found = by_module(layers, depth)
+        if len(found) >= _GROUPS:
+            break
+    return found
+
+
+def _rows(opened: Opened) -> dict[str, int]:
+    rows: dict[str, int] = {}
+    for entry in opened.document.contents.tensors:
+        prefix = (entry.key or "").rpartition(".")[0]
+        if prefix and prefix not in rows:
+            rows[prefix] = opened.tree.row_of(entry.tensor)
+    return rows
