@@ -43,18 +43,18 @@ WEIGHT, EPOCH = ("model", "0.weight"), ("epoch",)
         (
             "copy_table",
             "key\tshape\tdtype\tdevice\tnumel\tnbytes\n"
-            "epoch\t3\tint\t\t\t\n0.weight\t8 × 4\tfloat32\tcpu\t32\t128",
+            "epoch\t3\tint\t\t\t\n0.weight\t8 × 4\tfloat32\tcpu\t32\t128\n",
         ),
         (
             "copy_csv",
-            "key,shape,dtype,device,numel,nbytes\n"
-            "epoch,3,int,,,\n0.weight,8 × 4,float32,cpu,32,128\n",
+            "key,shape,dtype,device,numel,nbytes\r\n"
+            "epoch,3,int,,,\r\n0.weight,8 × 4,float32,cpu,32,128\r\n",
         ),
         (
             "copy_markdown",
             "| key | shape | dtype | device | numel | nbytes |\n"
             "| --- | --- | --- | --- | ---: | ---: |\n"
-            "| `epoch` | `3` | `int` |  |  |  |\n"
+            "| `epoch` | 3 | `int` |  |  |  |\n"
             "| `0.weight` | `8 × 4` | `float32` | `cpu` | 32 | 128 |\n",
         ),
     ],

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector.analysis.tables import Cell, table_text
 from inspector.gui.document.filter_bar import DEBOUNCED_FROM, FilterBar
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.flat_widgets import ROW_PADDING, FlatHeader, as_list
@@ -107,13 +108,12 @@ class TableView(QTableView):
             self.record_activated.emit(self.table.record(index.row()))
 
     def _copy(self) -> None:
-        from inspector.gui.itemmodels.copying import _cell
-
         columns = self.table.columns
-        lines = ["\t".join(column.title for column in columns)]
-        for record in self.selected()[:COPY_LIMIT]:
-            lines.append("\t".join(_cell(column.text(record)) for column in columns))
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        rows = [
+            [_cell(column, record) for column in columns] for record in self.selected()[:COPY_LIMIT]
+        ]
+        titles = [column.title for column in columns]
+        QGuiApplication.clipboard().setText(table_text(titles, rows, "tsv"))
 
     @guarded(bool)
     def event(self, event: QEvent) -> bool:
@@ -143,6 +143,15 @@ class TableView(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ApplicationPaletteChange:
             self.setPalette(list_palette())
+
+
+def _cell(column: Column, record: Any) -> Cell:
+    """What is shown; a negative number as a number, which no spreadsheet takes for a formula."""
+    text = column.text(record)
+    try:
+        return float(text) if column.key is not None and text[:1] == "-" else text
+    except ValueError:
+        return text
 
 
 class RowDelegate(QStyledItemDelegate):

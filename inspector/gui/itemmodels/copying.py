@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import math
-import re
 from collections.abc import Callable
 from typing import Any
 
+from inspector.analysis.tables import Cell, TableKind, table_text
 from inspector.checkpoint.tensor import Tensor
 from inspector.checkpoint.tree import Attribute
 from inspector.describe import visible
@@ -17,6 +15,7 @@ from inspector.gui.itemmodels.rows import GROUP, RANGE, VALUE
 from inspector.gui.itemmodels.tree_item_model import COLUMNS, TreeItemModel
 
 _LIMIT = 1_000_000
+Copy = Callable[[TreeItemModel, list[int]], str]
 
 
 def keys_text(model: TreeItemModel, rows: list[int]) -> str:
@@ -63,29 +62,13 @@ def _code(model: TreeItemModel, row: int) -> str:
 _TITLES = ("key", "shape", "dtype", "device", "numel", "nbytes")
 
 
-def table_text(model: TreeItemModel, rows: list[int]) -> str:
-    """Tab-separated, exact figures, with a header."""
-    lines = ["\t".join(_TITLES)]
-    lines += ["\t".join(_cell(cell) for cell in _cells(model, row)) for row in rows]
-    return "\n".join(lines)
+def _table(kind: TableKind) -> Copy:
+    """The full keys and exact figures, as the core writes tables."""
 
+    def text(model: TreeItemModel, rows: list[int]) -> str:
+        return table_text(_TITLES, [_cells(model, row) for row in rows], kind)
 
-def csv_text(model: TreeItemModel, rows: list[int]) -> str:
-    """The same table, separated by commas."""
-    made = io.StringIO()
-    writer = csv.writer(made, lineterminator="\n")
-    writer.writerow(_TITLES)
-    writer.writerows([_cell(cell) for cell in _cells(model, row)] for row in rows)
-    return made.getvalue()
-
-
-def markdown_text(model: TreeItemModel, rows: list[int]) -> str:
-    """The same table as GitHub draws it; numbers on the right."""
-    lines = [_line(list(_TITLES)), _line(["---"] * 4 + ["---:"] * 2)]
-    for row in rows:
-        cells = _cells(model, row)
-        lines.append(_line([_code_span(cell) for cell in cells[:4]] + cells[4:]))
-    return "\n".join(lines) + "\n"
+    return text
 
 
 def json_text(model: TreeItemModel, rows: list[int]) -> str:
@@ -120,28 +103,15 @@ def _is_json(node: Any) -> bool:
     return node is None or isinstance(node, str)
 
 
-def _cells(model: TreeItemModel, row: int) -> list[str]:
+def _cells(model: TreeItemModel, row: int) -> list[Cell]:
     """The cells of a row with its full key and exact figures."""
-    tree = model.tree
-    cells = [model.cells.text(row, column) for column in range(COLUMNS)]
-    cells[0] = tree.rows.key(row) or cells[0]
-    if tree.tensors[row]:
-        cells[4], cells[5] = str(tree.numel[row]), str(tree.nbytes[row])
-    return cells
-
-
-def _line(cells: list[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def _code_span(text: str) -> str:
-    """Nothing a file wrote is markup: between more backticks than it has itself."""
-    plain = _plain(text).replace("|", "\\|")
-    if not plain.strip():
-        return ""
-    fence = "`" * (1 + max(map(len, re.findall("`+", plain)), default=0))
-    room = " " if "`" in plain else ""
-    return f"{fence}{room}{plain}{room}{fence}"
+    tree, node = model.tree, model.tree.rows.nodes[row]
+    shown = [model.cells.text(row, column) for column in range(COLUMNS)]
+    is_number = isinstance(node, int | float) and not isinstance(node, bool)
+    sums = int(tree.numel[row]), int(tree.nbytes[row])
+    numel, nbytes = sums if tree.tensors[row] else (None, None)
+    value: Cell = node if is_number and _is_json(node) else shown[1]
+    return [tree.rows.key(row) or shown[0], value, shown[2], shown[3], numel, nbytes]
 
 
 def _plain(text: str) -> str:
@@ -149,22 +119,13 @@ def _plain(text: str) -> str:
     return text if text.isprintable() else visible(text, _LIMIT)
 
 
-def _cell(text: str) -> str:
-    """A spreadsheet must not take what a file wrote for a formula; numbers are none."""
-    plain = _plain(text)
-    is_risky = plain[:1] in ("=", "+", "-", "@", "\t", "\r") and not _NUMBER.fullmatch(plain)
-    return f"'{plain}" if is_risky else plain
-
-
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?(e[+-]?\d+)?", re.ASCII)
-
 # What the actions are called -> how the text is made.
-COPIES: dict[str, Callable[[TreeItemModel, list[int]], str]] = {
+COPIES: dict[str, Copy] = {
     "keys": keys_text,
     "paths": paths_text,
     "code": code_text,
-    "table": table_text,
-    "csv": csv_text,
+    "table": _table("tsv"),
+    "csv": _table("csv"),
     "json": json_text,
-    "markdown": markdown_text,
+    "markdown": _table("markdown"),
 }
