@@ -113,7 +113,7 @@ class _Walk:
         nodes = listed(graph, "nodes")
         for at, node in enumerate(nodes):
             if at % _REPORTED == 0:
-                self._progress.report(at, len(nodes), "counting")
+                self._progress.report(0, 0, "counting")  # nodes, not bytes
             self._node(node, sizes, total, depth)
 
     def _node(self, node: Any, sizes: Sizes, total: _Total, depth: int) -> None:

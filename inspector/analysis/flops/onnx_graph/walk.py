@@ -120,8 +120,7 @@ class Walker:
 
     def _visit(self) -> None:
         if self._visits % _REPORTED == 0:
-            nodes = max(self._visits, len(self.program.graph.nodes))
-            self._progress.report(self._visits, nodes, "counting")
+            self._progress.report(0, 0, "counting")  # nodes, not bytes
         self._visits += 1
         if self._visits > MAX_VISITS:
             raise LimitExceeded(
