@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
@@ -14,6 +14,7 @@ from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.state_dict import StateDict, TensorEntry, is_buffer
 from inspector.checkpoint.tensor import Storage, Tensor
 from inspector.checkpoint.tree import Element, Path, children
+from inspector.progress import SILENT, Progress
 
 STRUCTURE = "structure"
 _MOST_PARTS = 2000
@@ -85,15 +86,24 @@ class Anatomy:
         return dict(sorted(sums.items(), key=lambda pair: -pair[1]))
 
 
-def anatomy(checkpoint: Checkpoint, contents: Contents) -> Anatomy:
-    """What `checkpoint` is made of; nothing is read."""
-    return Anatomy(
-        _parts(checkpoint, contents),
-        guess_frameworks(checkpoint, contents),
-        [(found, module_counts(found)) for found in contents.state_dicts],
-        tied_bytes(contents),
-        contents.wasted_bytes(),
+def anatomy(checkpoint: Checkpoint, contents: Contents, progress: Progress = SILENT) -> Anatomy:
+    """What `checkpoint` is made of; nothing is read.
+
+    Raises:
+        Cancelled: From `progress`.
+    """
+    steps: tuple[Callable[[], Any], ...] = (
+        lambda: _parts(checkpoint, contents),
+        lambda: guess_frameworks(checkpoint, contents),
+        lambda: [(found, module_counts(found)) for found in contents.state_dicts],
+        lambda: tied_bytes(contents),
+        contents.wasted_bytes,
     )
+    found = []
+    for step in steps:
+        progress.report(0, 0, "looking through the file")
+        found.append(step())
+    return Anatomy(*found)
 
 
 def _parts(checkpoint: Checkpoint, contents: Contents) -> list[Part]:

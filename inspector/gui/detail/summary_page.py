@@ -71,7 +71,7 @@ class SummaryPage(Page):
             checkpoint, contents = opened.document.checkpoint, opened.document.contents
             self._jobs.start(
                 self,
-                lambda _: anatomy(checkpoint, contents),
+                lambda progress: anatomy(checkpoint, contents, progress),
                 on_done=lambda found: self._on_anatomy_done(opened, found),
             )
 
@@ -96,6 +96,7 @@ class SummaryPage(Page):
         figures = sentence(text)
         figures.setToolTip(tooltip(exact))
         self._cost_line = sentence("")
+        self._cost_line.setAccessibleName("MACs")
         verdict = _verdict(opened.document.checkpoint.verdict)
         blocks: list[QWidget] = [name, figures, self._cost_line, verdict]
         blocks += _findings(opened.document.findings)

@@ -196,11 +196,11 @@ class DocumentView(QWidget):
         if self.tree_pane is not None:
             tree = self.tree_pane.tree
 
-            def get_ready(_: Progress) -> None:
+            def get_ready(progress: Progress) -> None:
                 from inspector.gui.detail.pages import import_pages
 
                 import_pages()
-                tree.warm_up()
+                tree.warm_up(progress)
 
             self._jobs.start(self, get_ready)
 

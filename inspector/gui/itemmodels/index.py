@@ -22,6 +22,7 @@ from inspector.gui.itemmodels.query import parse
 from inspector.gui.itemmodels.rows import RANGE, TENSOR, UNREAD
 from inspector.gui.itemmodels.search import SearchText
 from inspector.gui.itemmodels.sums import Sum, sum_below
+from inspector.progress import Progress
 
 # Columns of the tree.
 KEY, SHAPE, DTYPE, DEVICE, PARAMETERS, SIZE = range(6)
@@ -197,12 +198,18 @@ class TreeIndex:
             self._preorders[column] = len(self.rows), known
         return known
 
-    def warm_up(self) -> None:
-        """What sorting needs, worked out before anybody asks; in a worker."""
+    def warm_up(self, progress: Progress) -> None:
+        """What sorting needs, worked out before anybody asks; in a worker.
+
+        Raises:
+            Cancelled: From `progress`.
+        """
         for column in (KEY, SHAPE, DTYPE, DEVICE):
+            progress.report(0, 0, "")
             self._rank(column)
-        self._preorder(-1)
-        self._preorder(KEY)
+        for column in (-1, KEY):
+            progress.report(0, 0, "")
+            self._preorder(column)
 
     def _order(self, column: int, descending: bool) -> np.ndarray:
         """All rows but the file itself, siblings together; the last order asked for is kept."""
