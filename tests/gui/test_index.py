@@ -10,7 +10,7 @@ import pytest
 
 from inspector.checkpoint.tree import Names
 from inspector.gui.itemmodels.build import EAGER_CHILDREN
-from inspector.gui.itemmodels.index import KEY, PARAMETERS, SIZE, TreeIndex, natural
+from inspector.gui.itemmodels.index import KEY, PARAMETERS, SIZE, TreeIndex, natural, natural_bytes
 from inspector.gui.itemmodels.rows import CYCLE, GROUP, RANGE, TIED, UNREAD, VALUE
 from inspector.inert import Dict
 from tests.gui.samples import document_of, tensor, tree
@@ -259,3 +259,10 @@ def test_ninety_thousand_tensors_cost_little() -> None:
     assert (time.process_time() - start) / 4 < 0.2
     assert isinstance(index.arranged().child, memoryview)
     assert np.all(index.tensors >= 0)
+
+
+def test_bytes_sort_as_natural_does() -> None:
+    names = "a a.b a1 a01 a2 a10 a2b a2.b ab A3 layer.9.w layer.10.w layer._ 7 10 é é2 éa".split()
+    names += ["", "x" * 150 + "2", "x" * 150 + "10", "w" + "9" * 40, "w1" + "0" * 40]
+    by_bytes = sorted(names, key=natural_bytes)
+    assert [natural(name) for name in by_bytes] == sorted(map(natural, names))
