@@ -121,14 +121,17 @@ def timm_recipes() -> Iterator[Recipe]:
 
     for name in timm.list_models():
         make = partial(timm.create_model, name)
-        yield Recipe("timm", name, make, _reset, None)
+        yield Recipe("timm", name, make, partial(_reset, make), None)
 
 
-def _reset(model: Any) -> Any:
+def _reset(make: Callable[..., Any], model: Any) -> Any:
+    """The model with another number of classes; built again where its head cannot be replaced."""
     other = copy.deepcopy(model)
     if getattr(model, "num_classes", 0):
         with torch.device("meta"):
             other.reset_classifier(_CLASSES_TO_COMPARE)
+    if other.state_dict().keys() != model.state_dict().keys():
+        return make(num_classes=_CLASSES_TO_COMPARE)
     return other
 
 

@@ -126,10 +126,22 @@ def measure(recipe: Any, row: dict[str, Any]) -> None:
     if not inputs:
         return
     default = run(model, inputs)
-    row["macs"] = default.macs
     of_head = scaled(default, run(other, inputs), head) if head else []
-    if of_head is not None:
-        row.update(formula(default, of_head, lambda shapes: run(model, shapes), inputs))
+    if of_head is None:
+        return  # its cost is not known where the number of classes is another
+    row.update(own_size_only(default, of_head))
+    row.update(formula(default, of_head, lambda shapes: run(model, shapes), inputs))
+
+
+def own_size_only(default: Run, of_head: list[int]) -> dict[str, Any]:
+    """The cost at the default size, and the share of it that goes with the number of classes."""
+    fixed = sum(op.macs for at, op in enumerate(default.ops) if at not in of_head)
+    return {
+        "macs": default.macs,
+        "step": 0,
+        "terms": [[fixed]],
+        "head_terms": [[default.macs - fixed]],
+    }
 
 
 def moved(shapes: dict[str, Any], others: dict[str, Any]) -> dict[str, list[tuple[int, int]]]:
@@ -176,7 +188,7 @@ def scaled(default: Run, other: Run, head: dict[str, list[tuple[int, int]]]) -> 
 
 
 def formula(default: Run, of_head: list[int], run: Any, inputs: list[Any]) -> dict[str, Any]:
-    """Terms that were fitted to some sizes and are right at another; the default size alone if not.
+    """Terms that were fitted to some sizes and are right at another; nothing if there are none.
 
     `step` is what the sizes were multiples of (some models accept no others), or 0.
     """
@@ -198,15 +210,14 @@ def formula(default: Run, of_head: list[int], run: Any, inputs: list[Any]) -> di
             more = tried(sizes)
             if more is None:
                 break
-            is_right = found is not None and macs_of(found, more.dims) == more.macs
             runs.append(more)
+            is_right = found is not None and all(macs_of(found, r.dims) == r.macs for r in runs)
             if is_right and (step > 1 or not unsure(runs)):
                 return {"step": step, "terms": found[0], "head_terms": found[1]}
             found = fit(runs, of_head) if len(runs) > 2 else None
         if more is not None:
             break
-    fixed = sum(op.macs for at, op in enumerate(default.ops) if at not in of_head)
-    return {"step": 0, "terms": [[fixed]], "head_terms": [[default.macs - fixed]]}
+    return {}
 
 
 def sizes_to_try(runs: list[Run], step: int) -> Iterator[tuple[int, ...]]:
