@@ -130,6 +130,20 @@ def test_the_table_shows_where_it_is_spent(qtbot, open_window: OpenWindow, net: 
     assert "stem.conv" in {record.name for record in table.records}
 
 
+def test_rows_of_the_tree_say_what_their_layers_cost(
+    qtbot, open_window: OpenWindow, net: Path
+) -> None:
+    window = open_window(net)
+    page = compute(qtbot, window)
+    pane = front(window).tree_pane
+    tree = pane.tree
+    assert max(tree.macs.values()) == page.report.macs
+    row, macs = min(tree.macs.items(), key=lambda item: item[1])
+    assert f"{macs:,} MACs" in pane.model.cells.tooltip(row, 0)
+    pane.show_row(row)
+    pane.grab()
+
+
 def test_a_row_leads_to_its_weight(qtbot, open_window: OpenWindow, net: Path) -> None:
     window = open_window(net)
     page = compute(qtbot, window)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from inspector import describe
 from inspector.checkpoint.tree import is_module
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.flat_widgets import ROW_PADDING
@@ -85,6 +86,25 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_in(option, dtype_colour(rows.nodes[row].dtype.kind))
         elif column != SHAPE or rows.kind[row] not in (TENSOR, VALUE):
             self._paint_in(option, QColor(colours().dim))
+
+    @guarded(nothing)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """At the right of a key stand the multiply-adds of the layers there, if they are known."""
+        macs = _tree_of(index).macs.get(index.internalId()) if index.column() == KEY else None
+        if macs is None:
+            super().paint(painter, option, index)
+            return
+        text = f"{describe.count(macs)} MACs"
+        width = option.fontMetrics.horizontalAdvance(text) + 2 * GRID
+        cell = QStyleOptionViewItem(option)
+        cell.rect = option.rect.adjusted(0, 0, -width, 0)
+        super().paint(painter, cell, index)
+        room = option.rect.adjusted(option.rect.width() - width, 0, -GRID, 0)
+        painter.save()
+        painter.setPen(QColor(colours().dim))
+        painter.setFont(option.font)
+        painter.drawText(room, _RIGHT, text)
+        painter.restore()
 
     @guarded(QSize)
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

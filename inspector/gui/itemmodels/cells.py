@@ -93,6 +93,8 @@ class Cells:
             path = describe.key_path(index.rows.path(row))
             if index.rows.flags[row] & TIED:
                 path += "\n" + translate("Cells", "Shares its storage with another tensor.")
+            if row in index.macs:
+                path += f"\n{index.macs[row]:,} MACs"
             return path
         if column == PARAMETERS and index.tensors[row]:
             return counted(int(index.numel[row]), "parameter")

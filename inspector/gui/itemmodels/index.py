@@ -54,6 +54,7 @@ class TreeIndex:
         dtypes, devices: Per row, one bit for each of `names` that occurs in and below it.
         names: Names of dtypes and devices, in order of appearance.
         badges: Row -> (status in `theme.STATUSES`, word) of what a check found in or below it.
+        macs: Row -> multiply-adds of the layers in or below it, once they were counted.
     """
 
     def __init__(self, root: Any, contents: Contents) -> None:
@@ -64,6 +65,7 @@ class TreeIndex:
         self._codes: dict[str, int] = {}
         self._elements: Counter[str] = Counter()
         self.badges: dict[int, tuple[str, str]] = {}
+        self.macs: dict[int, int] = {}
         self.tensors = self.numel = self.nbytes = np.zeros(0, np.int64)
         self.dtypes = self.devices = np.zeros(0, np.int64)
         self._append_columns(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from inspector.analysis.flops.parameters import ParameterCount
@@ -9,6 +10,7 @@ from inspector.analysis.flops.parameters_memory import Memory, memory_of, parame
 from inspector.analysis.flops.report import FlopsReport, LayerCost
 from inspector.analysis.flops.tables import by_module
 from inspector.gui.document.opening import Opened
+from inspector.gui.itemmodels.index import TreeIndex
 
 _GROUPS = 4  # modules that a sum over modules should have at least
 _DEPTHS = 6
@@ -24,6 +26,7 @@ class Counted:
             little.
         modules: Their sums, as deep as gives a handful of them.
         rows: Name of a layer -> the row of its first tensor in the tree.
+        macs: Row of the tree -> multiply-adds of the layers whose first tensor lies in or below it.
     """
 
     report: FlopsReport
@@ -32,6 +35,7 @@ class Counted:
     layers: list[LayerCost] = field(default_factory=list)
     modules: list[LayerCost] = field(default_factory=list)
     rows: dict[str, int] = field(default_factory=dict)
+    macs: dict[int, int] = field(default_factory=dict)
 
 
 def counted(opened: Opened, report: FlopsReport) -> Counted:
@@ -40,7 +44,9 @@ def counted(opened: Opened, report: FlopsReport) -> Counted:
     parameters = parameters_of_model(contents)
     memory = None if parameters is None else memory_of(parameters, contents, report)
     layers = [one for one in report.layers if one.macs or one.macs is None or one.parameters]
-    return Counted(report, parameters, memory, layers, _modules(layers), _rows(opened))
+    rows = _rows(opened)
+    macs = _macs(layers, rows, opened.tree)
+    return Counted(report, parameters, memory, layers, _modules(layers), rows, macs)
 
 
 def _modules(layers: list[LayerCost]) -> list[LayerCost]:
@@ -49,6 +55,15 @@ def _modules(layers: list[LayerCost]) -> list[LayerCost]:
         found = by_module(layers, depth)
         if len(found) >= _GROUPS:
             break
+    return found
+
+
+def _macs(layers: list[LayerCost], rows: dict[str, int], tree: TreeIndex) -> dict[int, int]:
+    found: Counter[int] = Counter()
+    for layer in layers:
+        if layer.macs and layer.name in rows:
+            for row in tree.rows.ancestors(rows[layer.name]):
+                found[row] += layer.macs
     return found
 
 

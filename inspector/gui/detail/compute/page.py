@@ -47,6 +47,7 @@ class ComputePage(QScrollArea):
     """Shapes, totals, what is known about them, then tables and plots of the layers."""
 
     row_requested = Signal(int)
+    badges_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -201,6 +202,9 @@ class ComputePage(QScrollArea):
 
     def _take(self, found: Counted) -> None:
         self.counted = found
+        if self._opened is not None:
+            self._opened.tree.macs = found.macs
+            self.badges_changed.emit()
         self._show()
 
     def _fail(self, text: str, hint: str) -> None:
