@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from inspector.gui import faults
 from inspector.gui.faults import guarded
-from inspector.gui.itemmodels.copying import keys_text, paths_text, table_text
+from inspector.gui.itemmodels.copying import COPIES, keys_text, paths_text
 from inspector.gui.itemmodels.index import KEY, PARAMETERS, SHAPE, SIZE
 from inspector.gui.itemmodels.rows import UNREAD
 from inspector.gui.itemmodels.tree_item_model import TreeItemModel
@@ -139,14 +139,14 @@ def test_copies(model: TreeItemModel) -> None:
     assert keys_text(model, rows) == "conv.weight\nepoch"
     assert paths_text(model, rows) == '["model"]["conv.weight"]\n["epoch"]'
     assert paths_text(model, [model.tree.row_at(("model", "conv"))]) == '["model"]["conv…"]'
-    table = table_text(model, rows).splitlines()
+    table = COPIES["table"](model, rows).splitlines()
     assert table[0] == "key\tshape\tdtype\tdevice\tnumel\tnbytes"
     assert table[1] == "conv.weight\t64 × 3 × 7 × 7\tfloat32\tcpu\t9408\t37632"
 
 
 def test_copies_carry_no_formulas_and_no_controls(qapp) -> None:
     model = TreeItemModel(opened_of(tree({"=cmd()": tensor(1), "a\x00b": tensor(1)})).tree)
-    table = table_text(model, [1, 2]).splitlines()
+    table = COPIES["table"](model, [1, 2]).splitlines()
     assert table[1].startswith("'=cmd()\t")
     assert table[2].startswith("a\\x00b\t")
     assert keys_text(model, [1]) == "=cmd()"
