@@ -12,11 +12,12 @@ import pytest
 from onnx import TensorProto, numpy_helper
 from onnx.backend.test.case.node import collect_testcases
 
+from inspector.analysis.flops.onnx_graph.frames import Frame, Scope
 from inspector.analysis.flops.onnx_graph.rules import DATA_DEPENDENT
 from inspector.analysis.flops.onnx_graph.source import input_ports
 from inspector.analysis.flops.onnx_graph.tally import Tally
 from inspector.analysis.flops.onnx_graph.values import MAX_ELEMENTS, Value
-from inspector.analysis.flops.onnx_graph.walk import Frame, Scope, Walker
+from inspector.analysis.flops.onnx_graph.walk import Walker
 from inspector.document import open_document
 from inspector.progress import SILENT
 

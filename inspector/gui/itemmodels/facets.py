@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import operator
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import numpy as np
 
 from inspector.checkpoint.tensor import Tensor
 from inspector.gui.itemmodels.query import Query
-
-if TYPE_CHECKING:
-    from inspector.gui.itemmodels.index import TreeIndex
+from inspector.gui.itemmodels.rows import Rows
 
 _OPERATORS: dict[str, Any] = {
     ">": operator.gt,
@@ -36,6 +34,18 @@ _ALIASES = {
 Shape = tuple[int, ...]
 
 
+class Columns(Protocol):
+    """What is looked at of a `TreeIndex`, which says what each is."""
+
+    rows: Rows
+    names: list[str]
+    tensors: np.ndarray
+    numel: np.ndarray
+    nbytes: np.ndarray
+    dtypes: np.ndarray
+    devices: np.ndarray
+
+
 class Facets:
     """Looks at the searched rows of one index; what costs time is made when first asked for.
 
@@ -47,7 +57,7 @@ class Facets:
         self._shapes: list[Shape | None] = []
         self._shape_of: np.ndarray | None = None
 
-    def matching(self, index: TreeIndex, query: Query) -> np.ndarray | None:
+    def matching(self, index: Columns, query: Query) -> np.ndarray | None:
         """A mask of the searched rows; None where the query names no facet."""
         masks = [self._named(index, facet, wanted) for facet, wanted in query.names]
         masks += [self._shaped(index, is_whole, dims) for is_whole, dims in query.shapes]
@@ -60,7 +70,7 @@ class Facets:
         whole: np.ndarray = np.logical_and.reduce(masks)
         return whole
 
-    def _named(self, index: TreeIndex, facet: str, wanted: tuple[str, ...]) -> np.ndarray:
+    def _named(self, index: Columns, facet: str, wanted: tuple[str, ...]) -> np.ndarray:
         column = index.dtypes if facet == "dtype" else index.devices
         bits = column[self._searched]
         present = int(np.bitwise_or.reduce(bits)) if len(bits) else 0
@@ -73,7 +83,7 @@ class Facets:
                 chosen |= 1 << at
         return (bits & chosen) != 0
 
-    def _shaped(self, index: TreeIndex, is_whole: bool, dims: tuple[int | None, ...]) -> np.ndarray:
+    def _shaped(self, index: Columns, is_whole: bool, dims: tuple[int | None, ...]) -> np.ndarray:
         if self._shape_of is None:
             codes: dict[Shape | None, int] = {}
             nodes = index.rows.nodes

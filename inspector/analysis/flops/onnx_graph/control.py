@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
+from inspector.analysis.flops.onnx_graph.frames import Frame, Scope, Walks
 from inspector.analysis.flops.onnx_graph.tally import Tally
 from inspector.analysis.flops.onnx_graph.values import MAX_ELEMENTS, Call, Unknown, Value, along
 from inspector.analysis.flops.report import Shape
 from inspector.checkpoint.program import Function, Graph
 from inspector.errors import say
 
-if TYPE_CHECKING:
-    from inspector.analysis.flops.onnx_graph.walk import Frame, Walker
-
-Control = Callable[["Walker", Call, "Frame"], list[Value]]
+Control = Callable[[Walks, Call, Frame], list[Value]]
 
 BRANCH = say("Which branch of an If runs depends on the data; the one that costs more was counted.")
 EARLY = say("A Loop may stop early, which depends on the data; all its iterations were counted.")
@@ -24,18 +21,15 @@ ONCE = say("how often it runs depends on the data; counted once")
 UNROLLED = 128  # iterations that are followed one by one; the others cost as much as the last
 
 
-def call_function(walker: Walker, function: Function, call: Call, frame: Frame) -> list[Value]:
+def call_function(walker: Walks, function: Function, call: Call, frame: Frame) -> list[Value]:
     """The outputs of a function of the model; its nodes are counted under the call's name."""
-    from inspector.analysis.flops.onnx_graph.walk import Frame as NewFrame
-    from inspector.analysis.flops.onnx_graph.walk import Scope
-
     scope = Scope(function.graph)
     for port, value in zip(function.graph.inputs, call.inputs, strict=False):
         if value is not None:
             scope.values[port.name] = value
     attributes = {**function.defaults, **call.attributes}
     prefix = f"{frame.prefix}.{call.node.name or call.op}".strip(".")[:400]
-    walker.run(function.graph, NewFrame(scope, frame.tally, frame.depth + 1, prefix, attributes))
+    walker.run(function.graph, Frame(scope, frame.tally, frame.depth + 1, prefix, attributes))
     return [scope.values.get(port.name) or Value() for port in function.graph.outputs]
 
 
@@ -47,11 +41,9 @@ def _graph(call: Call, name: str) -> Graph:
 
 
 def _run(
-    walker: Walker, graph: Graph, frame: Frame, inputs: list[Value], tally: Tally
+    walker: Walks, graph: Graph, frame: Frame, inputs: list[Value], tally: Tally
 ) -> list[Value]:
     """The outputs of a subgraph that sees the values around it."""
-    from inspector.analysis.flops.onnx_graph.walk import Scope
-
     scope = Scope(graph, frame.scope)
     for port, value in zip(graph.inputs, inputs, strict=False):
         scope.values[port.name] = value
@@ -65,7 +57,7 @@ def _is_true(value: Value | None) -> bool | None:
     return bool(array.reshape(-1)[0]) if array is not None and array.size else None
 
 
-def branch(walker: Walker, call: Call, frame: Frame) -> list[Value]:
+def branch(walker: Walks, call: Call, frame: Frame) -> list[Value]:
     """If: the branch that the condition picks, else the one that costs more."""
     picked = _is_true(call.value(0))
     if picked is not None:
@@ -102,7 +94,7 @@ def _condition(is_true: bool) -> Value:
     return Value((), np.array(is_true))
 
 
-def loop(walker: Walker, call: Call, frame: Frame) -> list[Value]:
+def loop(walker: Walks, call: Call, frame: Frame) -> list[Value]:
     """Loop: iterations one by one, while they are few or something changes from one to the next."""
     body = _graph(call, "body")
     most = _trips(call)
@@ -130,7 +122,7 @@ def _trips(call: Call) -> int | None:
 
 
 def _rest(
-    walker: Walker,
+    walker: Walks,
     call: Call,
     frame: Frame,
     carried: list[Value],
@@ -163,7 +155,7 @@ def _stacked(body: Graph, carried: int, rows: list[list[Value]], count: int | No
     return found
 
 
-def scan(walker: Walker, call: Call, frame: Frame) -> list[Value]:
+def scan(walker: Walks, call: Call, frame: Frame) -> list[Value]:
     """Scan (opset 9 and later): the body once per slice of its last inputs."""
     body = _graph(call, "body")
     scanned = call.integer("num_scan_inputs")
@@ -201,26 +193,26 @@ def _at(call: Call, at: int, default: int) -> int:
     return int(call.array(at).reshape(-1)[0]) if call.has(at) else default
 
 
-def construct(walker: Walker, call: Call, frame: Frame) -> list[Value]:
+def construct(walker: Walks, call: Call, frame: Frame) -> list[Value]:
     """SequenceConstruct and SequenceEmpty."""
     return [Value(items=[value or Value() for value in call.inputs])]
 
 
-def insert(walker: Walker, call: Call, frame: Frame) -> list[Value]:
+def insert(walker: Walks, call: Call, frame: Frame) -> list[Value]:
     """SequenceInsert."""
     items = list(call.items(0))
     items.insert(_at(call, 2, len(items)), call.value(1))
     return [Value(items=items)]
 
 
-def erase(walker: Walker, call: Call, frame: Frame) -> list[Value]:
+def erase(walker: Walks, call: Call, frame: Frame) -> list[Value]:
     """SequenceErase."""
     items = list(call.items(0))
     del items[_at(call, 1, -1)]
     return [Value(items=items)]
 
 
-def item(walker: Walker, call: Call, frame: Frame) -> list[Value]:
+def item(walker: Walks, call: Call, frame: Frame) -> list[Value]:
     """SequenceAt; where the place is not known, any item if all have the same shape."""
     items = call.items(0)
     if call.value(1).array is not None:
@@ -230,12 +222,12 @@ def item(walker: Walker, call: Call, frame: Frame) -> list[Value]:
     return [items[0].forgotten()]
 
 
-def length(walker: Walker, call: Call, frame: Frame) -> list[Value]:
+def length(walker: Walks, call: Call, frame: Frame) -> list[Value]:
     """SequenceLength."""
     return [_number(len(call.items(0)))]
 
 
-def split(walker: Walker, call: Call, frame: Frame) -> list[Value]:
+def split(walker: Walks, call: Call, frame: Frame) -> list[Value]:
     """SplitToSequence: parts as a number, as a list, or of size 1."""
     x = call.shape(0)
     axis = call.axis(0, 0)
@@ -253,7 +245,7 @@ def split(walker: Walker, call: Call, frame: Frame) -> list[Value]:
     return [Value(items=[Value((*x[:axis], *part, *x[axis + 1 :])) for part in middle])]
 
 
-def joined(walker: Walker, call: Call, frame: Frame) -> list[Value]:
+def joined(walker: Walks, call: Call, frame: Frame) -> list[Value]:
     """ConcatFromSequence."""
     shapes = [value.shape for value in call.items(0)]
     known = [shape for shape in shapes if shape is not None]
@@ -266,12 +258,12 @@ def joined(walker: Walker, call: Call, frame: Frame) -> list[Value]:
     return [Value((*known[0][:axis], total, *known[0][axis + 1 :]))]
 
 
-def through(walker: Walker, call: Call, frame: Frame) -> list[Value]:
+def through(walker: Walks, call: Call, frame: Frame) -> list[Value]:
     """Optional and OptionalGetElement: what goes in comes out."""
     return [call.value(0)]
 
 
-def has_element(walker: Walker, call: Call, frame: Frame) -> list[Value]:
+def has_element(walker: Walks, call: Call, frame: Frame) -> list[Value]:
     """OptionalHasElement."""
     return [Value(())]
 

@@ -7,10 +7,11 @@ from math import prod
 
 from inspector.analysis.flops.conventions import Thop
 from inspector.analysis.flops.given import Given
+from inspector.analysis.flops.onnx_graph.frames import Frame, Scope
 from inspector.analysis.flops.onnx_graph.names import names
 from inspector.analysis.flops.onnx_graph.tally import Row, Tally
 from inspector.analysis.flops.onnx_graph.values import Value
-from inspector.analysis.flops.onnx_graph.walk import Frame, Scope, Walker
+from inspector.analysis.flops.onnx_graph.walk import Walker
 from inspector.analysis.flops.report import FlopsReport, LayerCost, NotCounted, Shape
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from math import prod
 from typing import Any
 
 from inspector.analysis.flops.onnx_graph import rules
 from inspector.analysis.flops.onnx_graph.control import CONTROL, call_function
 from inspector.analysis.flops.onnx_graph.folding import FOLDS, FROM_SHAPE
-from inspector.analysis.flops.onnx_graph.tally import Row, Tally
+from inspector.analysis.flops.onnx_graph.frames import Frame, constant
+from inspector.analysis.flops.onnx_graph.tally import Row
 from inspector.analysis.flops.onnx_graph.values import (
     MAX_ELEMENTS,
     Call,
@@ -40,47 +40,6 @@ _PASSING = frozenset(
     """Cast CastLike DequantizeLinear Flatten Identity QuantizeLinear Reshape Squeeze Transpose
     Unsqueeze""".split()
 )
-
-
-class Scope:
-    """Values by name; those around it are seen from inside a subgraph."""
-
-    __slots__ = ("hints", "outer", "values")
-
-    def __init__(self, graph: Graph, outer: Scope | None = None) -> None:
-        self.values = {name: constant(tensor, name) for name, tensor in graph.tensors.items()}
-        self.outer = outer
-        self.hints = graph.hints
-
-    def find(self, name: str) -> Value | None:
-        """A value; None for one that is nowhere."""
-        scope: Scope | None = self
-        while scope is not None:
-            found = scope.values.get(name)
-            if found is not None:
-                return found
-            scope = scope.outer
-        return None
-
-
-@dataclass(slots=True)
-class Frame:
-    """Where nodes run.
-
-    Attributes:
-        prefix: The calls that lead here, dotted; "" for the main graph.
-        attributes: Of the function's caller; None outside functions.
-    """
-
-    scope: Scope
-    tally: Tally
-    depth: int = 0
-    prefix: str = ""
-    attributes: Mapping[str, Any] | None = None
-
-    def below(self, scope: Scope, tally: Tally | None = None) -> Frame:
-        """The frame of a subgraph."""
-        return replace(self, scope=scope, tally=tally or self.tally, depth=self.depth + 1)
 
 
 class Walker:
@@ -220,14 +179,6 @@ class Walker:
         sizes = [dim if isinstance(dim, int) else self._dims.get(dim or "") for dim in dims]
         known = tuple(size for size in sizes if size is not None)
         return known if len(known) == len(sizes) else None
-
-
-def constant(tensor: Tensor, name: str = "") -> Value:
-    """The value of an initializer or constant; a floating-point one that has axes is a weight."""
-    value = Value(tensor.shape, tensor=tensor)
-    if tensor.shape and tensor.dtype.name.startswith(("float", "bfloat")):
-        value.weight = name, tensor
-    return value
 
 
 def _constant_node(call: Call) -> Value:
