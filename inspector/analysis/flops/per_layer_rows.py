@@ -32,7 +32,7 @@ class LayerRow:
 
     Attributes:
         name: Of the module, or the tensor's key where it is not called "weight".
-        op_type: "Linear", "Conv2d", "depthwise Conv2d", "Embedding", "norm", "Parameter", …
+        op_type: "Linear", "Conv2d", "Conv2d, depthwise or of 1 channel", "Embedding", "norm", …
         shape: Of its weight; of the matrix it stands for where it is packed.
         macs: Multiply-adds per `unit`; 0 where nothing is multiplied.
         unit: What it is paid for; None where it is free.
@@ -124,7 +124,7 @@ def _kind(key: str, weight: _Held, beside: Container[str]) -> tuple[str, Unit | 
         return "Parameter", None
     name = f"Conv{len(shape) - 2}d"
     if shape[1] == 1 and shape[0] > 1:
-        return f"depthwise {name}", "output position"
+        return f"{name}, depthwise or of 1 channel", "output position"
     if _TRANSPOSED.search(key):
         return f"{name} or ConvTranspose{name[-2:]}", "output position"
     return name, "output position"

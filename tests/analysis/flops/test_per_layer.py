@@ -17,7 +17,10 @@ LAYERS = {
     "conv": ({"weight": (8, 4, 3, 3)}, ("Conv2d", 288, "output position", 288)),
     "conv1d": ({"weight": (8, 4, 3)}, ("Conv1d", 96, "output position", 96)),
     "conv3d": ({"weight": (8, 4, 3, 3, 3)}, ("Conv3d", 864, "output position", 864)),
-    "depthwise": ({"weight": (8, 1, 3, 3)}, ("depthwise Conv2d", 72, "output position", 72)),
+    "depthwise": (
+        {"weight": (8, 1, 3, 3)},
+        ("Conv2d, depthwise or of 1 channel", 72, "output position", 72),
+    ),
     "up.deconv": (
         {"weight": (8, 4, 2, 2)},
         ("Conv2d or ConvTranspose2d", 128, "output position", 128),
