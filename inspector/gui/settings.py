@@ -157,6 +157,15 @@ class Settings:
         self._store.setValue("diff/hide-same", "yes" if value else "no")
 
     @property
+    def lists_worst_first(self) -> bool:
+        """Whether comparisons are shown as one list, what differs most on top."""
+        return self._text("diff/list") == "yes"
+
+    @lists_worst_first.setter
+    def lists_worst_first(self, value: bool) -> None:
+        self._store.setValue("diff/list", "yes" if value else "no")
+
+    @property
     def diff_tolerance(self) -> tuple[float, float]:
         """(rtol, atol) of comparisons."""
         try:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from inspector.analysis.diff.values import compare_values
 from inspector.bytesource import FileSource
 from inspector.document import Document
-from inspector.gui.diff.comparing import Doing
+from inspector.gui.diff.comparing import Doing, ValueComparison
 from inspector.gui.diff.diff_view import DiffView
 from inspector.gui.diff.index import RESULT
 from inspector.gui.diff.looks import CHANGED, MISMATCHED, MISSING, PENDING, SAME, UNEXPECTED
@@ -332,6 +332,20 @@ def test_the_comparison_is_exported(
     assert target.name in window.status.currentMessage()
 
 
+def test_the_button_exports_too(qtbot, window, diff: DiffView, tmp_path, monkeypatch) -> None:
+    target = tmp_path / "report.md"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    action = next(a for a in diff.sides.export.menu().actions() if a.text() == "Markdown…")
+    action.trigger()
+    qtbot.waitUntil(lambda: window.jobs.running == 0, timeout=20_000)
+    assert "epoch1.pt ↔ epoch2.pt" in target.read_text("utf-8")
+    target.unlink()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("/nowhere/at/all.md", ""))
+    action.trigger()
+    qtbot.waitUntil(lambda: window.jobs.running == 0, timeout=20_000)
+    assert window.status.currentMessage() == "The folder of all.md does not exist."
+
+
 def test_selected_rows_are_copied(qtbot, window: MainWindow, diff: DiffView) -> None:
     key(qtbot, window, Qt.Key.Key_F7)
     window.actions_["copy_keys"].trigger()
@@ -349,6 +363,7 @@ def test_the_list_puts_the_worst_first(qtbot, diff: DiffView) -> None:
     assert shown(diff)[0] == "model.layers.1.fc.weight"
     index = diff.pane.model.index(0, 0)
     assert index.data() == "model.layers.1.fc.weight"
+    assert Settings().lists_worst_first
     qtbot.keyClick(order, Qt.Key.Key_Up)
     assert shown(diff)[0] != "model.layers.1.fc.weight"
 
@@ -492,15 +507,16 @@ def test_language_and_colours_change_while_it_is_open(qtbot, qapp, window, diff)
         diff.pages.show_page(name)
     apply_language("zh_CN")
     apply_theme(qapp, "dark")
-    qtbot.waitUntil(lambda: window.jobs.running == 0, timeout=20_000)
+    button = diff.pane.counts.buttons[CHANGED]
+    qtbot.waitUntil(lambda: button.text() == "已变化  1", timeout=20_000)
     assert diff.pane.filter.edit.placeholderText() == "按名称筛选"
     assert diff.pane.tree.palette().highlight().color().name() == DARK.selection
-    look = diff.pane.counts.buttons[CHANGED]
-    assert "#fbbf24" in look.styleSheet()
+    assert "#fbbf24" in button.styleSheet()
     apply_language("en")
     apply_theme(qapp, "light")
+    qtbot.waitUntil(lambda: button.text() == "changed  1", timeout=20_000)
+    assert "#b45309" in button.styleSheet()
     qtbot.waitUntil(lambda: window.jobs.running == 0, timeout=20_000)
-    assert diff.pane.counts.buttons[CHANGED].text() == "changed  1"
 
 
 def test_everything_that_takes_the_focus_has_a_name(qtbot, window, diff: DiffView) -> None:
@@ -532,3 +548,32 @@ def test_files_changed_on_disk_are_said(qtbot, window: MainWindow, diff: DiffVie
     qtbot.waitUntil(lambda: diff.banner.isHidden(), timeout=20_000)
     view = wait_for_diff(qtbot, window)
     assert sum(view.pane.model.tree.counts()[1:]) == 0
+
+
+def test_many_results_never_keep_the_main_thread(
+    qtbot, window: MainWindow, tmp_path, monkeypatch
+) -> None:
+    """Measured on the clock of the thread, so that other processes do not matter: 20 ms."""
+    import numpy as np
+    from safetensors.numpy import save_file
+
+    one = np.zeros((2, 4), "f4")
+    names = [f"layers.{n // 512}.experts.{n // 8 % 64}.w{n % 8}.weight" for n in range(24_000)]
+    a, b = tmp_path / "a.safetensors", tmp_path / "b.safetensors"
+    save_file({name: one for name in names}, a)
+    save_file({name: one + (at % 97 == 0) for at, name in enumerate(names)}, b)
+    spent: list[float] = []
+    take = ValueComparison._on_timer_timeout
+
+    def timed(self: ValueComparison) -> None:
+        start = time.thread_time()
+        take(self)
+        spent.append(time.thread_time() - start)
+
+    monkeypatch.setattr(ValueComparison, "_on_timer_timeout", timed)
+    window.comparing.compare(a, b)
+    view = window.tabs.comparison()
+    qtbot.waitUntil(lambda: not view.is_busy, timeout=120_000)
+    assert view.pane.model.tree.counts()[CHANGED] == 248
+    assert len(spent) > 2
+    assert max(spent) < 0.1

@@ -14,6 +14,7 @@ from inspector.gui.jobs import Jobs
 from inspector.gui.main_window import MainWindow
 from inspector.gui.screenshot import take
 from tests.gui.conftest import front
+from tests.gui.diff_samples import pair_of_files
 
 
 def test_everything_is_there(
@@ -41,3 +42,33 @@ def test_everything_is_there(
     assert state is State.OPEN
     assert pages > 2
     assert running == 0
+
+
+def test_a_comparison_is_there_with_its_values(
+    qtbot, window: MainWindow, jobs: Jobs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pair = pair_of_files(tmp_path)
+    seen: list[list[int]] = []
+    grab = MainWindow.grab
+
+    def look(self: MainWindow) -> Any:
+        view = self.tabs.comparison()
+        assert view is not None
+        assert view.pane is not None
+        seen.append(view.pane.model.tree.counts())
+        return grab(self)
+
+    monkeypatch.setattr(MainWindow, "grab", look)
+    app: Any = SimpleNamespace(jobs=jobs)
+    assert take(app, window, pair, tmp_path / "diff.png", "compare") == 0
+    assert seen == [[9, 1, 1, 1, 1, 0]]
+    assert not QImage(str(tmp_path / "diff.png")).isNull()
+
+
+def test_a_comparison_that_failed_is_said(
+    qtbot, window: MainWindow, jobs: Jobs, tmp_path: Path, capsys
+) -> None:
+    a, _ = pair_of_files(tmp_path)
+    app: Any = SimpleNamespace(jobs=jobs)
+    assert take(app, window, [a, tmp_path / "none.pt"], tmp_path / "diff.png", "compare") == 2
+    assert "none.pt" in capsys.readouterr().err

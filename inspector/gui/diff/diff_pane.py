@@ -105,8 +105,10 @@ class DiffPane(QWidget):
     def show_diff(self, compared: Compared) -> None:
         """Show another diff: filtered as the one before it."""
         before = self.model
-        if self._compared is None and Settings().hides_same:
-            self._show_states(frozenset(STATES) - {SAME})
+        if self._compared is None:
+            settings = Settings()
+            self._show_states(frozenset(STATES) - ({SAME} if settings.hides_same else set()))
+            self.order.setCurrentIndex(1 if settings.lists_worst_first else 0)
         self._compared = compared
         self.model = model = DiffItemModel(compared.index, self)
         self._chosen, self._unfolded = 0, None
@@ -192,6 +194,7 @@ class DiffPane(QWidget):
     def _on_order_activated(self, at: int) -> None:
         if self.model is None or self.model.is_flat == (at == 1):
             return
+        Settings().lists_worst_first = at == 1
         if at == 1:
             self._unfolded = self.tree.expanded_rows()
         self.model.show_flat(at == 1)

@@ -20,6 +20,7 @@ from inspector.gui.diff.diff_pane import DiffPane
 from inspector.gui.diff.opening import Compared, Place, Wanted, compare
 from inspector.gui.diff.pages import DiffPages
 from inspector.gui.diff.progress_line import ProgressLine
+from inspector.gui.diff.reporting import ask_report
 from inspector.gui.diff.sides_bar import SidesBar
 from inspector.gui.document.banner import ChangedBanner
 from inspector.gui.document.document_view import PROGRESS_AFTER_MS, State
@@ -265,6 +266,7 @@ class DiffView(QWidget):
         self.sides.swap_requested.connect(self.swap)
         self.sides.parts_chosen.connect(self._on_parts_chosen)
         self.sides.tolerance_chosen.connect(self._on_tolerance_chosen)
+        self.sides.export_requested.connect(self._on_export_requested)
         pane.row_chosen.connect(self._on_row_chosen)
         pane.menu_requested.connect(self.menu_requested)
         pane.names_requested.connect(lambda: self.pages.show_page("names"))
@@ -371,6 +373,9 @@ class DiffView(QWidget):
         self.banner.hide()
         if self.pane is not None:
             self.pane.tree.setFocus()
+
+    def _on_export_requested(self, kind: str) -> None:
+        ask_report(self, kind, self._jobs)
 
     def copy(self, what: str) -> None:
         """The selected rows: their names, or all their cells."""

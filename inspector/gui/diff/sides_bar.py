@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.tree import Path
@@ -19,6 +27,7 @@ from inspector.gui.theme import GRID
 
 # (rtol, atol), as torch.allclose takes them; the first means equal bits.
 TOLERANCES = ((0.0, 0.0), (0.0, 1e-6), (1e-5, 1e-8), (1e-3, 1e-5), (1e-2, 1e-3))
+EXPORTS = {"html": "HTML…", "markdown": "Markdown…", "csv": "CSV…", "json": "JSON…"}
 _MOST_PARTS = 200
 _NAME_WIDTH = 26 * GRID
 
@@ -40,6 +49,8 @@ class SidesBar(QWidget):
     """The parts of the left and the right file to compare."""
     swap_requested = Signal()
     tolerance_chosen = Signal(float, float)
+    export_requested = Signal(str)
+    """A kind of report."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +73,14 @@ class SidesBar(QWidget):
         row.addStretch(1)
         row.addWidget(self._tolerance_label)
         row.addWidget(self.tolerance)
+        self.export = QToolButton()
+        self.export.setAutoRaise(True)
+        self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.export.setMenu(QMenu(self))
+        for kind, name in EXPORTS.items():
+            action = self.export.menu().addAction(name)
+            action.triggered.connect(lambda *_, kind=kind: self.export_requested.emit(kind))
+        row.addWidget(self.export)
         for combo in self.parts:
             combo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             combo.setMaximumWidth(_NAME_WIDTH)
@@ -113,6 +132,9 @@ class SidesBar(QWidget):
         for combo, name in zip(self.parts, names, strict=True):
             combo.setAccessibleName(name)
             combo.setToolTip(tooltip(name))
+        self.export.setText(self.tr("Export"))
+        self.export.setAccessibleName(self.tr("Export"))
+        self.export.setToolTip(tooltip(self.tr("The comparison as a report for other people")))
         self._tolerance_label.setText(self.tr("Tolerance"))
         self.tolerance.setAccessibleName(self.tr("Tolerance"))
         self.tolerance.setToolTip(
