@@ -18,14 +18,13 @@ from inspector.errors import InspectorError
 from inspector.gui.diff.comparing import Doing, ValueComparison
 from inspector.gui.diff.diff_pane import DiffPane
 from inspector.gui.diff.opening import Compared, Place, Wanted, compare
+from inspector.gui.diff.outdated_banner import OutdatedBanner
 from inspector.gui.diff.pages import DiffPages
 from inspector.gui.diff.progress_line import ProgressLine
 from inspector.gui.diff.reporting import ask_report
 from inspector.gui.diff.sides_bar import SidesBar
-from inspector.gui.document.banner import ChangedBanner
 from inspector.gui.document.document_view import PROGRESS_AFTER_MS, State
 from inspector.gui.document.state_pages import UNEXPECTED, UNEXPECTED_HINT, ErrorPage, OpeningPage
-from inspector.gui.document.watching import FileWatch
 from inspector.gui.faults import guarded, nothing, record
 from inspector.gui.jobs import Job, Jobs
 from inspector.gui.settings import Settings
@@ -63,8 +62,6 @@ class DiffView(QWidget):
         self._content: QWidget | None = None
         self.lend: Callable[[Place], Document | None] | None = None
         self._lent: list[tuple[Place, Document]] = []
-        self._edited: tuple[FilePath, ...] = ()
-        self._watches: list[FileWatch] = []
         self._stack = QStackedLayout(self)
         self._blank = QWidget(self)
         self._stack.addWidget(self._blank)
@@ -166,8 +163,8 @@ class DiffView(QWidget):
             self._job = None
 
     def _drop_comparison(self) -> None:
-        while self._watches:
-            self._watches.pop().deleteLater()
+        if self.pane is not None:
+            self.banner.forget()
         if self.comparison is not None:
             self.comparison.close()
             self.comparison.deleteLater()
@@ -249,9 +246,10 @@ class DiffView(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.banner = ChangedBanner(content)
-        self.banner.reload_requested.connect(self._on_banner_reload)
-        self.banner.kept.connect(self._on_banner_kept)
+        self.banner = OutdatedBanner(content)
+        self.banner.read_requested.connect(self.reload)
+        self.banner.refresh_requested.connect(self.refresh_requested)
+        self.banner.kept.connect(self.pane.tree.setFocus)
         column.addWidget(self.sides)
         column.addWidget(self.banner)
         column.addWidget(splitter, 1)
@@ -285,12 +283,7 @@ class DiffView(QWidget):
         self.comparison.advanced.connect(self._on_values_advanced)
         self.comparison.changed.connect(self._on_comparison_changed)
         self.comparison.failed.connect(self._on_comparison_failed)
-        self._edited = ()
-        for document in {id(each): each for each in (compared.a, compared.b)}.values():
-            watch = FileWatch(document.path, self)
-            watch.settled.connect(self._say_what_changed)
-            self._watches.append(watch)
-        self._say_what_changed()  # it may have changed while it was being read
+        self.banner.watch(compared)
 
     def _on_values_advanced(self) -> None:
         if self.pane is not None:
@@ -340,39 +333,8 @@ class DiffView(QWidget):
 
     def show_edited(self, paths: Sequence[FilePath]) -> None:
         """Say which of the files were edited since they were compared; nothing for none."""
-        if self.pane is not None and tuple(paths) != self._edited:
-            self._edited = tuple(paths)
-            self._say_what_changed()
-
-    def _changed_on_disk(self) -> list[FilePath]:
-        if self.compared is None:
-            return []
-        documents = (self.compared.a, self.compared.b)
-        return [each.path for each in documents if each.has_changed_on_disk()]
-
-    def _say_what_changed(self) -> None:
-        changed = self._changed_on_disk()
-        if changed:
-            text = translate("DiffView", "{name} changed on disk.")
-        else:
-            changed = list(self._edited)
-            text = translate("DiffView", "{name} has other edits in its tab now.")
-        if not changed:
-            self.banner.hide()
-            return
-        names = ", ".join(visible(path.name, 80) for path in dict.fromkeys(changed))
-        self.banner.say(text.replace("{name}", names))
-
-    def _on_banner_reload(self) -> None:
-        if self._changed_on_disk():
-            self.reload()
-        else:
-            self.refresh_requested.emit()
-
-    def _on_banner_kept(self) -> None:
-        self.banner.hide()
         if self.pane is not None:
-            self.pane.tree.setFocus()
+            self.banner.show_edited(paths)
 
     def _on_export_requested(self, kind: str) -> None:
         ask_report(self, kind, self._jobs)

@@ -7,11 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -26,18 +21,16 @@ from inspector.gui.detail.table_pane import TableView
 from inspector.gui.detail.tensor.export_menu import ExportMenu, copy_csv, image_writer
 from inspector.gui.detail.tensor.figures import short
 from inspector.gui.detail.tensor.task_line import TaskLine
-from inspector.gui.diff.cells import NOTHING
-from inspector.gui.diff.opening import Compared, Place
-from inspector.gui.diff.pair_facts import branch_summary, fact_lines, summary
+from inspector.gui.diff.opening import Compared
+from inspector.gui.diff.pair_facts import branch_summary, summary
+from inspector.gui.diff.pair_facts_pane import PairFactsPane
 from inspector.gui.diff.pair_plot import PairPlot
-from inspector.gui.diff.renaming import take_edit
 from inspector.gui.faults import guarded, nothing, record
 from inspector.gui.itemmodels.table_item_model import Column
 from inspector.gui.jobs import Jobs
-from inspector.gui.text import emphasised, label, literal, monospace, tooltip, translate
-from inspector.gui.theme import GRID, STATUSES, tint
+from inspector.gui.text import translate
+from inspector.gui.theme import GRID
 from inspector.progress import Progress
-from inspector.repair import SideName, other_side, side_item
 
 FIRST_SIZES = (330, 560, 400)
 
@@ -56,11 +49,8 @@ class TensorPage(QWidget):
         self._wanted: Pair | None = None
         self._jobs: Jobs | None = None
         self.closeup: Closeup | None = None
-        self.facts = QScrollArea()
-        self.facts.setWidgetResizable(True)
-        self.facts.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.facts.setBackgroundRole(QPalette.ColorRole.Base)
-        self.facts.setAccessibleName(translate("DiffTensor", "Facts of both sides"))
+        self.facts = PairFactsPane()
+        self.facts.edits_requested.connect(self.edits_requested)
         self.plot = PairPlot()
         self.first = TableView(translate("DiffTensor", "First elements that differ"))
         self.said = sentence("")
@@ -128,7 +118,7 @@ class TensorPage(QWidget):
         self._wanted = pair = self.compared.outcome.structure.pairs[at]
         self._show_values(True)
         self._say(pair)
-        self.facts.setWidget(self._facts_of(pair))
+        self.facts.show_pair(self.compared, pair)
         self._start()
 
     def _show_values(self, is_shown: bool) -> None:
@@ -148,59 +138,6 @@ class TensorPage(QWidget):
         self.said.setText(
             summary(pair, outcome.verdicts[pair.index], outcome.values.get(pair.index))
         )
-
-    def _facts_of(self, pair: Pair) -> QWidget:
-        """A line for each fact, both sides beside each other; what differs is heavier."""
-        content = QWidget()
-        content.setBackgroundRole(QPalette.ColorRole.Base)
-        grid = QGridLayout(content)
-        grid.setContentsMargins(0, 0, GRID, GRID)
-        grid.setHorizontalSpacing(GRID)
-        grid.setVerticalSpacing(2)
-        titles = ("", translate("DiffTensor", "left"), translate("DiffTensor", "right"))
-        for column, title in enumerate(titles):
-            grid.addWidget(label(title, dim=True), 0, column)
-        for at, (name, left, right) in enumerate(fact_lines(pair), 1):
-            grid.addWidget(label(name, dim=True), at, 0)
-            differs = left != right and NOTHING not in (left, right)
-            for column, text in ((1, left), (2, right)):
-                cell = label(literal(text, 120), selectable=True)
-                cell.setFont(emphasised(monospace()) if differs else monospace())
-                cell.setWordWrap(True)
-                cell.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-                if differs:
-                    tint(cell, STATUSES["warning"].colour)
-                grid.addWidget(cell, at, column)
-        for column in (1, 2):
-            grid.setColumnStretch(column, 1)
-        grid.addLayout(self._takes(pair), grid.rowCount(), 0, 1, 3)
-        grid.setRowStretch(grid.rowCount(), 1)
-        return content
-
-    def _takes(self, pair: Pair) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setContentsMargins(0, GRID // 2, 0, 0)
-        line.setSpacing(GRID)
-        assert self.compared is not None
-        wanted = self.compared.wanted
-        texts: tuple[tuple[SideName, str, Place], ...] = (
-            ("a", translate("DiffTensor", "Copy to the Left"), wanted.b),
-            ("b", translate("DiffTensor", "Copy to the Right"), wanted.a),
-        )
-        for side, text, source in texts:
-            if side_item(pair, other_side(side)) is None:
-                continue
-            button = QPushButton(text)
-            edit = take_edit(self.compared, pair, side)
-            button.setEnabled(edit is not None)
-            button.setToolTip(tooltip(_take_hint(source)))
-            if edit is not None:
-                button.clicked.connect(
-                    lambda *_, side=side, edit=edit: self.edits_requested.emit(side, [edit])
-                )
-            line.addWidget(button)
-        line.addStretch(1)
-        return line
 
     # -- values -------------------------------------------------------------------------------
 
@@ -298,17 +235,10 @@ class TensorPage(QWidget):
 
     def _on_looks_changed(self) -> None:
         self._retranslate()
-        if self._wanted is not None:
-            self.facts.setWidget(self._facts_of(self._wanted))
+        if self._wanted is not None and self.compared is not None:
+            self.facts.show_pair(self.compared, self._wanted)
             self._say(self._wanted)
         self.plot.draw()
-
-
-def _take_hint(source: Place) -> str:
-    if source.edits:
-        text = translate("DiffTensor", "{name} has edits that were not saved: save it first.")
-        return text.replace("{name}", visible(source.path.name, 80))
-    return translate("DiffTensor", "An edit of the other file, in its tab; it can be undone.")
 
 
 def _place(found: Difference) -> str:
