@@ -385,6 +385,8 @@ def test_a_file_that_cannot_be_read_is_said(qtbot, window: MainWindow, pair, tmp
     view = wait_for_diff(qtbot, window)
     assert view.state is State.FAILED
     assert "Git LFS" in view.error.message
+    said = [label.text() for label in view.findChildren(QLabel)]
+    assert str(broken) in said, "it is the file that cannot be read which is named"
     window.tabs.close_tab(0)
     assert window.tabs.count() == 0
 

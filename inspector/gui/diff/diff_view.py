@@ -17,7 +17,7 @@ from inspector.document import Document
 from inspector.errors import InspectorError
 from inspector.gui.diff.comparing import Doing, ValueComparison
 from inspector.gui.diff.diff_pane import DiffPane
-from inspector.gui.diff.opening import Compared, Place, Wanted, compare
+from inspector.gui.diff.opening import Compared, Place, SideFailed, Wanted, compare
 from inspector.gui.diff.outdated_banner import OutdatedBanner
 from inspector.gui.diff.pages import DiffPages
 from inspector.gui.diff.progress_line import ProgressLine
@@ -183,14 +183,17 @@ class DiffView(QWidget):
     def _on_job_error(self, error: Exception) -> None:
         self._job = None
         self._drop_comparison()
+        path = self.wanted.a.path
+        if isinstance(error, SideFailed):
+            path, error = error.path, error.error
         if isinstance(error, InspectorError):
             self.error = error
-            page = ErrorPage("error", error.message, error.hint, self.wanted.a.path)
+            page = ErrorPage("error", error.message, error.hint, path)
         else:
             text = translate("ErrorPage", UNEXPECTED).replace("{name}", self.title)
             hint = translate("ErrorPage", UNEXPECTED_HINT)
             self.error = InspectorError(text, hint=hint)
-            page = ErrorPage("error", text, hint, self.wanted.a.path, details=record(error))
+            page = ErrorPage("error", text, hint, path, details=record(error))
         self.close_document()
         self._content = self.pane = None
         self._show_failure(State.FAILED, page)

@@ -26,7 +26,7 @@ from inspector.gui.faults import guarded, nothing, record
 from inspector.gui.icons import pixmap
 from inspector.gui.jobs import Jobs
 from inspector.gui.text import DETAIL_LIMIT, emphasised, label, literal, monospace, translate
-from inspector.gui.theme import GRID, STATUSES
+from inspector.gui.theme import GRID, STATUSES, colours
 from inspector.repair import Loading
 
 # Given the text of an error, or "" where none is asked for: makes a `Loading` in a worker.
@@ -68,6 +68,16 @@ class LoadPanel(QWidget):
         self.pasted.textChanged.connect(self._calm.start)
         self.apply.clicked.connect(self._on_apply_clicked)
         self._retranslate()
+        self._dress()
+
+    def _dress(self) -> None:
+        """Fusion's frames are hardly seen on a dark ground, and this is where to paste."""
+        now = colours()
+        self.pasted.setStyleSheet(
+            f"QPlainTextEdit {{ border: 1px solid {now.line}; border-radius: 4px;"
+            f" background: {now.raised}; color: {now.text}; padding: 4px; }}"
+            f"QPlainTextEdit:focus {{ border-color: {now.accent}; }}"
+        )
 
     def _build(self) -> None:
         said = QHBoxLayout()
@@ -187,6 +197,8 @@ class LoadPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
             QTimer.singleShot(0, self, self.ask)
+        elif event.type() == QEvent.Type.PaletteChange and hasattr(self, "pasted"):
+            self._dress()
 
 
 def counts_text(report: LoadReport) -> str:

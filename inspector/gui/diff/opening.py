@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
+from inspector.errors import InspectorError
 from inspector.gui.diff.parts import likely_parts
 from inspector.progress import Progress
 
@@ -79,6 +80,14 @@ class Compared:
             self.b.close()
 
 
+class SideFailed(Exception):
+    """One of the files cannot be opened: which one, and why."""
+
+    def __init__(self, path: FilePath, error: InspectorError) -> None:
+        super().__init__(str(path), error)
+        self.path, self.error = path, error
+
+
 Lent = Sequence[tuple[Place, "Document"]]
 
 
@@ -94,7 +103,8 @@ def compare(
         lent: Documents that are open already, for the caller to close where they were not used.
 
     Raises:
-        InspectorError, Cancelled: As `open_document`.
+        SideFailed: One of them cannot be opened.
+        Cancelled: From `progress`.
     """
     from inspector.formats.registry import paused_collector
 
@@ -137,13 +147,16 @@ def _known(
 def _opened(place: Place, progress: Progress) -> Document:
     from inspector.document import open_document
 
-    document = open_document(place.path, progress)
     try:
-        if place.edits:
-            document.take_recipe(document.plan_recipe(place.edits))
-    except BaseException:
-        document.close()
-        raise
+        document = open_document(place.path, progress)
+        try:
+            if place.edits:
+                document.take_recipe(document.plan_recipe(place.edits))
+        except BaseException:
+            document.close()
+            raise
+    except InspectorError as error:
+        raise SideFailed(place.path, error) from error
     return document
 
 
