@@ -10,12 +10,13 @@ from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from inspector.gui.diff.cells import NOTHING
-from inspector.gui.diff.index import LEFT, NAME, RESULT, RIGHT
+from inspector.gui.diff.index import LEFT, MAX_ABS, NAME, RESULT, RIGHT
 from inspector.gui.diff.looks import (
     MISSING,
     PENDING,
     SAME,
     STATE_LOOKS,
+    STATES,
     UNEXPECTED,
     on_selection,
     quiet,
@@ -30,37 +31,65 @@ Index = QModelIndex | QPersistentModelIndex
 _PADDING = 6
 _MARGIN = 6
 _SHARE_TEXT = 8  # widths of "0"
+_TEXT = QStyleOptionViewItem.ViewItemFeature.HasDisplay
+_ICON_AND_TEXT = _TEXT | QStyleOptionViewItem.ViewItemFeature.HasDecoration
+_LEFT_ALIGNED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT_ALIGNED = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
+class Inks:
+    """Colours and icons of one theme. Every call of Qt gives the interpreter away for a moment, and
+    while values are compared it is long in coming back: so nothing is asked for twice."""
+
+    def __init__(self) -> None:
+        now = colours()
+        self.text, self.dim, self.bar = QColor(now.text), QColor(now.dim), QColor(now.bar)
+        self.states = [look.colour for look in STATE_LOOKS]
+        self.selected = [on_selection(colour) for colour in self.states]
+        self.icons = [icon(look.icon, look.colour) for look in STATE_LOOKS]
+        self.pairs = [icon("grid-3x3", quiet(state)) for state in STATES]
+        self.branches = [icon("box", quiet(state)) for state in STATES]
+
+
 class DiffDelegate(QStyledItemDelegate):
-    """Colour, weight and strike-through; the text comes from the model."""
+    """Colour, weight and icons; the text comes from the model.
+
+    Attributes:
+        inks: Of the theme of now; the view sets them.
+    """
+
+    inks: Inks
 
     @guarded(nothing)
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
+        # Qt's own asks the model for seven roles of every cell; the model has two.
         model: Any = index.model()
         row, column = index.internalId(), index.column()
-        state = model.tree.worst(row)
+        state, inks = model.tree.worst(row), self.inks
         is_pair = model.tree.rows.pair[row] >= 0
+        text = model.cells.text(row, column, model.is_flat)
+        option.index = index  # type: ignore[assignment]  # views pass no persistent ones
+        option.text = text
+        option.displayAlignment = _RIGHT_ALIGNED if column >= MAX_ABS else _LEFT_ALIGNED
         if column == NAME:
-            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-            name = "grid-3x3" if is_pair else "box"
-            option.icon = icon(name, quiet(state))
+            option.features |= _ICON_AND_TEXT
+            option.icon = (inks.pairs if is_pair else inks.branches)[state]
             if is_pair and state not in (SAME, PENDING):
                 option.font = emphasised(option.font)
             return
         option.textElideMode = Qt.TextElideMode.ElideRight
         if column == RESULT and is_pair:
-            look = STATE_LOOKS[state]
-            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-            option.icon = icon(look.icon, look.colour)
-            _paint_in(option, look.colour)
-        elif option.text == NOTHING or state in (SAME, PENDING) or not is_pair:
-            _paint_in(option, QColor(colours().dim))
+            option.features |= _ICON_AND_TEXT
+            option.icon = inks.icons[state]
+            _paint_in(option, inks.states[state], inks.selected[state])
+            return
+        option.features |= _TEXT
+        if text == NOTHING or state in (SAME, PENDING) or not is_pair:
+            _paint_in(option, inks.dim, inks.dim)
         elif column == (LEFT if state == MISSING else RIGHT) and state in (MISSING, UNEXPECTED):
-            _paint_in(option, STATE_LOOKS[state].colour)
+            _paint_in(option, inks.states[state], inks.selected[state])
 
     @guarded(QSize)
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -85,8 +114,7 @@ class ResultDelegate(DiffDelegate):
         painter.setFont(option.font)
         for glyph, number, state in model.cells.parts(row):
             text = f"{glyph} {number:,}"
-            ink = STATE_LOOKS[state].colour
-            painter.setPen(on_selection(ink) if is_selected else ink)
+            painter.setPen((self.inks.selected if is_selected else self.inks.states)[state])
             width = option.fontMetrics.horizontalAdvance(text)
             if width > cell.width():
                 painter.drawText(cell, _LEFT, "…")
@@ -133,8 +161,8 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     )
 
 
-def _paint_in(option: QStyleOptionViewItem, colour: QColor) -> None:
+def _paint_in(option: QStyleOptionViewItem, colour: QColor, selected: QColor) -> None:
     palette: Any = option.palette
     palette.setColor(QPalette.ColorRole.Text, colour)
-    palette.setColor(QPalette.ColorRole.HighlightedText, on_selection(colour))
+    palette.setColor(QPalette.ColorRole.HighlightedText, selected)
     option.palette = palette

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTreeView, QWidget
 
-from inspector.gui.diff.delegates import DiffDelegate, ResultDelegate, ShareDelegate
+from inspector.gui.diff.delegates import DiffDelegate, Inks, ResultDelegate, ShareDelegate
 from inspector.gui.diff.index import COSINE, LEFT, MAX_ABS, NAME, REL_L2, RESULT, RIGHT, SHARE
 from inspector.gui.diff.item_model import DiffItemModel
 from inspector.gui.document.tree_view import EXPAND_LIMIT
@@ -50,9 +50,10 @@ class DiffTree(QTreeView):
         self.setHeader(FlatHeader(self))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(self.tr("Differences"))
-        self.setItemDelegate(DiffDelegate(self))
-        self.setItemDelegateForColumn(RESULT, ResultDelegate(self))
-        self.setItemDelegateForColumn(SHARE, ShareDelegate(self))
+        self._delegates = DiffDelegate(self), ResultDelegate(self), ShareDelegate(self)
+        self.setItemDelegate(self._delegates[0])
+        self.setItemDelegateForColumn(RESULT, self._delegates[1])
+        self.setItemDelegateForColumn(SHARE, self._delegates[2])
         self._is_fitting = False
         self._is_chosen = False
         self._dress()
@@ -229,6 +230,9 @@ class DiffTree(QTreeView):
     def _dress(self) -> None:
         self._is_dressing = True
         self.setPalette(list_palette())
+        inks = Inks()
+        for delegate in self._delegates:
+            delegate.inks = inks
         self._is_dressing = False
 
     @guarded(nothing)
