@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from inspector import savefile
 from inspector.bytesource import BytesSource, FileSource, Window
 from inspector.progress import SILENT
 from inspector.savefile import CannotSave, SaveFile
@@ -79,6 +80,24 @@ def test_every_failing_call_leaves_the_old_file(
     monkeypatch.undo()
     assert target.read_bytes() == OLD
     assert names(target.parent) == ["model.pt"]
+
+
+def test_a_disk_that_fails_behind_our_back_is_heard(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(fd: int) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(savefile, "_FLUSH_STEP", 100)
+    monkeypatch.setattr(os, "fdatasync", failing)
+    with pytest.raises(CannotSave, match="was not written"):
+        write(target)
+    assert target.read_bytes() == OLD
+    assert names(target.parent) == ["model.pt"]
+    monkeypatch.undo()
+    monkeypatch.setattr(savefile, "_FLUSH_STEP", 100)
+    write(target)
+    assert target.read_bytes() == b"new " * 4000
 
 
 def test_permissions_that_cannot_be_kept_are_said(
