@@ -614,27 +614,27 @@
         <translation>与另一个张量共享存储。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/itemmodels/cells.py" line="111"/>
+        <location filename="../../inspector/gui/itemmodels/cells.py" line="113"/>
         <source>{share} of the row above</source>
         <translation>占上一级的 {share}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/itemmodels/cells.py" line="112"/>
+        <location filename="../../inspector/gui/itemmodels/cells.py" line="114"/>
         <source>{share} of all tensors</source>
         <translation>占全部张量的 {share}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/itemmodels/cells.py" line="123"/>
+        <location filename="../../inspector/gui/itemmodels/cells.py" line="125"/>
         <source>(whole file)</source>
         <translation>（整个文件）</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/itemmodels/cells.py" line="140"/>
+        <location filename="../../inspector/gui/itemmodels/cells.py" line="142"/>
         <source>empty</source>
         <translation>空</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/itemmodels/cells.py" line="147"/>
+        <location filename="../../inspector/gui/itemmodels/cells.py" line="149"/>
         <source>an integer of {n} bits</source>
         <translation>{n} 位整数</translation>
     </message>
@@ -850,79 +850,79 @@
         <translation>训练</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="71"/>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="138"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="72"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="139"/>
         <source>Layers</source>
         <translation>层</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="72"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="73"/>
         <source>Shares of the modules</source>
         <translation>各模块所占比例</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="73"/>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="141"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="74"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="142"/>
         <source>MACs and parameters</source>
         <translation>MACs 与参数</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="135"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="136"/>
         <source>Compute</source>
         <translation>计算量</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="136"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="137"/>
         <source>Cost of One Forward Pass</source>
         <translation>一次前向传播的计算量</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="139"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="140"/>
         <source>Modules</source>
         <translation>模块</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="140"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="141"/>
         <source>Modules, as a chart</source>
         <translation>模块（图表）</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="143"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="144"/>
         <source>View</source>
         <translation>视图</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="150"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="151"/>
         <source>Save layers as .csv…</source>
         <translation>将各层保存为 .csv…</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="151"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="152"/>
         <source>Save layers as .md…</source>
         <translation>将各层保存为 .md…</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="152"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="153"/>
         <source>Save chart…</source>
         <translation>保存图表…</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="181"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="182"/>
         <source>There is nothing to run in this file.</source>
         <translation>此文件中没有可运行的内容。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="199"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="200"/>
         <source>Stopped.</source>
         <translation>已停止。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="285"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="289"/>
         <source>Choose one of the charts first.</source>
         <translation>请先选择一个图表。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="296"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="300"/>
         <source>Saved as {name}.</source>
         <translation>已保存为 {name}。</translation>
     </message>
@@ -2618,17 +2618,17 @@
 <context>
     <name>DiffPane</name>
     <message>
-        <location filename="../../inspector/gui/diff/diff_pane.py" line="263"/>
+        <location filename="../../inspector/gui/diff/diff_pane.py" line="262"/>
         <source>Tree, in file order</source>
         <translation>树，按文件顺序</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/diff_pane.py" line="263"/>
+        <location filename="../../inspector/gui/diff/diff_pane.py" line="262"/>
         <source>List, worst first</source>
         <translation>列表，差异最大的在前</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/diff_pane.py" line="265"/>
+        <location filename="../../inspector/gui/diff/diff_pane.py" line="264"/>
         <source>Order of the rows</source>
         <translation>行的顺序</translation>
     </message>
@@ -2717,79 +2717,79 @@
         <translation>选择一个张量，查看其值有何不同。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/tensor_page.py" line="63"/>
+        <location filename="../../inspector/gui/diff/pair_facts_pane.py" line="38"/>
         <source>Facts of both sides</source>
         <translation>两侧的信息</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/tensor_page.py" line="65"/>
+        <location filename="../../inspector/gui/diff/tensor_page.py" line="55"/>
         <source>First elements that differ</source>
         <translation>最先不同的元素</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/tensor_page.py" line="160"/>
-        <location filename="../../inspector/gui/diff/tensor_page.py" line="241"/>
+        <location filename="../../inspector/gui/diff/pair_facts_pane.py" line="48"/>
+        <location filename="../../inspector/gui/diff/tensor_page.py" line="178"/>
         <source>left</source>
         <translation>左侧</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/tensor_page.py" line="160"/>
-        <location filename="../../inspector/gui/diff/tensor_page.py" line="242"/>
+        <location filename="../../inspector/gui/diff/pair_facts_pane.py" line="48"/>
+        <location filename="../../inspector/gui/diff/tensor_page.py" line="179"/>
         <source>right</source>
         <translation>右侧</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/tensor_page.py" line="187"/>
+        <location filename="../../inspector/gui/diff/pair_facts_pane.py" line="74"/>
         <source>Copy to the Left</source>
         <translation>复制到左侧</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/tensor_page.py" line="188"/>
+        <location filename="../../inspector/gui/diff/pair_facts_pane.py" line="75"/>
         <source>Copy to the Right</source>
         <translation>复制到右侧</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/tensor_page.py" line="236"/>
+        <location filename="../../inspector/gui/diff/tensor_page.py" line="173"/>
         <source>Inspector made a mistake here.</source>
         <translation>Inspector 在此出错。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/tensor_page.py" line="240"/>
+        <location filename="../../inspector/gui/diff/tensor_page.py" line="177"/>
         <source>Index</source>
         <translation>索引</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/tensor_page.py" line="276"/>
+        <location filename="../../inspector/gui/diff/tensor_page.py" line="213"/>
         <source>Copy differing elements as CSV</source>
         <translation>将不同的元素复制为 CSV</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/tensor_page.py" line="309"/>
+        <location filename="../../inspector/gui/diff/pair_facts_pane.py" line="95"/>
         <source>{name} has edits that were not saved: save it first.</source>
         <translation>{name} 有未保存的编辑：请先保存。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/tensor_page.py" line="311"/>
+        <location filename="../../inspector/gui/diff/pair_facts_pane.py" line="97"/>
         <source>An edit of the other file, in its tab; it can be undone.</source>
         <translation>在另一文件的标签页中进行编辑；可以撤销。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/tensor_page.py" line="321"/>
+        <location filename="../../inspector/gui/diff/tensor_page.py" line="251"/>
         <source>The values cannot be compared one by one.</source>
         <translation>这些值无法逐个比较。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/tensor_page.py" line="323"/>
+        <location filename="../../inspector/gui/diff/tensor_page.py" line="253"/>
         <source>No element differs.</source>
         <translation>没有元素不同。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/tensor_page.py" line="324"/>
+        <location filename="../../inspector/gui/diff/tensor_page.py" line="254"/>
         <source>Δ: mean {mean}, standard deviation {std}</source>
         <translation>Δ：均值 {mean}，标准差 {std}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/tensor_page.py" line="327"/>
+        <location filename="../../inspector/gui/diff/tensor_page.py" line="257"/>
         <source>the first {n} of {all} elements that differ are listed</source>
         <translation>列出了 {all} 个不同元素中的前 {n} 个</translation>
     </message>
@@ -2843,17 +2843,17 @@
 <context>
     <name>DiffView</name>
     <message>
-        <location filename="../../inspector/gui/diff/diff_view.py" line="147"/>
+        <location filename="../../inspector/gui/diff/diff_view.py" line="145"/>
         <source>Comparing was stopped.</source>
         <translation>比较已停止。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/diff_view.py" line="354"/>
+        <location filename="../../inspector/gui/diff/outdated_banner.py" line="66"/>
         <source>{name} changed on disk.</source>
         <translation>{name} 在磁盘上已更改。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/diff_view.py" line="357"/>
+        <location filename="../../inspector/gui/diff/outdated_banner.py" line="69"/>
         <source>{name} has other edits in its tab now.</source>
         <translation>{name} 的标签页中现在有其他编辑。</translation>
     </message>
@@ -3253,7 +3253,7 @@
 <context>
     <name>ExportMenu</name>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="149"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="150"/>
         <location filename="../../inspector/gui/detail/tensor/export_menu.py" line="30"/>
         <location filename="../../inspector/gui/detail/tensor/export_menu.py" line="31"/>
         <source>Export</source>
@@ -3274,7 +3274,7 @@
     </message>
     <message>
         <location filename="../../inspector/gui/detail/tensor/plot_page.py" line="54"/>
-        <location filename="../../inspector/gui/diff/tensor_page.py" line="264"/>
+        <location filename="../../inspector/gui/diff/tensor_page.py" line="201"/>
         <source>Saved {name}.</source>
         <translation>已保存 {name}。</translation>
     </message>
@@ -3839,77 +3839,77 @@
         <translation>{file} 未能加载：torch 的错误文本…</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/load_panel.py" line="123"/>
+        <location filename="../../inspector/gui/diff/load_panel.py" line="133"/>
         <source>Paste what torch said.</source>
         <translation>请粘贴 torch 的报错。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/load_panel.py" line="141"/>
+        <location filename="../../inspector/gui/diff/load_panel.py" line="151"/>
         <source>It would load: every key is there and fits.</source>
         <translation>可以加载：每个键都在且形状相符。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/load_panel.py" line="144"/>
+        <location filename="../../inspector/gui/diff/load_panel.py" line="154"/>
         <source>It would not load: {counts}.</source>
         <translation>无法加载：{counts}。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/load_panel.py" line="160"/>
+        <location filename="../../inspector/gui/diff/load_panel.py" line="170"/>
         <source>Inspector made a mistake here.</source>
         <translation>Inspector 在此出错。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/load_panel.py" line="175"/>
+        <location filename="../../inspector/gui/diff/load_panel.py" line="185"/>
         <source>What is loaded into what</source>
         <translation>把什么加载到什么</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/load_panel.py" line="176"/>
+        <location filename="../../inspector/gui/diff/load_panel.py" line="186"/>
         <source>Text of torch&apos;s error</source>
         <translation>torch 错误的文本</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/load_panel.py" line="181"/>
+        <location filename="../../inspector/gui/diff/load_panel.py" line="191"/>
         <source>What torch would say</source>
         <translation>torch 会怎么说</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/load_panel.py" line="182"/>
+        <location filename="../../inspector/gui/diff/load_panel.py" line="192"/>
         <source>Apply These Edits</source>
         <translation>应用这些编辑</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/load_panel.py" line="196"/>
+        <location filename="../../inspector/gui/diff/load_panel.py" line="208"/>
         <source>{n} missing</source>
         <translation>缺失 {n} 个</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/load_panel.py" line="197"/>
+        <location filename="../../inspector/gui/diff/load_panel.py" line="209"/>
         <source>{n} unexpected</source>
         <translation>多余 {n} 个</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/load_panel.py" line="198"/>
+        <location filename="../../inspector/gui/diff/load_panel.py" line="210"/>
         <source>{n} of another size</source>
         <translation>{n} 个形状不同</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/load_panel.py" line="209"/>
+        <location filename="../../inspector/gui/diff/load_panel.py" line="221"/>
         <source>No edit of keys would help.</source>
         <translation>编辑键无济于事。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/load_panel.py" line="211"/>
+        <location filename="../../inspector/gui/diff/load_panel.py" line="223"/>
         <source>After these edits it would load:</source>
         <translation>进行这些编辑后即可加载：</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/load_panel.py" line="213"/>
+        <location filename="../../inspector/gui/diff/load_panel.py" line="225"/>
         <source>These edits would help:</source>
         <translation>这些编辑会有帮助：</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/load_panel.py" line="217"/>
+        <location filename="../../inspector/gui/diff/load_panel.py" line="229"/>
         <source>What would be left: {counts}.</source>
         <translation>仍会剩下：{counts}。</translation>
     </message>
@@ -3996,22 +3996,22 @@
 <context>
     <name>NamesLine</name>
     <message>
-        <location filename="../../inspector/gui/diff/diff_pane.py" line="303"/>
+        <location filename="../../inspector/gui/diff/names_line.py" line="44"/>
         <source>Names are compared as they are; what was found was rejected.</source>
         <translation>名称按原样比较；找到的对应关系已被否决。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/diff_pane.py" line="306"/>
+        <location filename="../../inspector/gui/diff/names_line.py" line="47"/>
         <source>Reject</source>
         <translation>否决</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/diff_pane.py" line="309"/>
+        <location filename="../../inspector/gui/diff/names_line.py" line="50"/>
         <source>All {n}…</source>
         <translation>全部 {n} 条…</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/diff_pane.py" line="310"/>
+        <location filename="../../inspector/gui/diff/names_line.py" line="51"/>
         <source>Details</source>
         <translation>详情</translation>
     </message>
@@ -4346,13 +4346,13 @@
     </message>
     <message>
         <location filename="../../inspector/gui/detail/tensor/plot_page.py" line="84"/>
-        <location filename="../../inspector/gui/diff/tensor_page.py" line="278"/>
+        <location filename="../../inspector/gui/diff/tensor_page.py" line="215"/>
         <source>Save image…</source>
         <translation>保存图像…</translation>
     </message>
     <message>
         <location filename="../../inspector/gui/detail/tensor/plot_page.py" line="88"/>
-        <location filename="../../inspector/gui/diff/tensor_page.py" line="252"/>
+        <location filename="../../inspector/gui/diff/tensor_page.py" line="189"/>
         <source>Copied.</source>
         <translation>已复制。</translation>
     </message>
@@ -4820,40 +4820,51 @@
 <context>
     <name>SidesBar</name>
     <message>
-        <location filename="../../inspector/gui/diff/sides_bar.py" line="28"/>
+        <location filename="../../inspector/gui/diff/sides_bar.py" line="37"/>
         <source>whole file</source>
         <translation>整个文件</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/sides_bar.py" line="103"/>
+        <location filename="../../inspector/gui/diff/sides_bar.py" line="122"/>
         <source>exact</source>
         <translation>精确</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/sides_bar.py" line="108"/>
-        <location filename="../../inspector/gui/diff/sides_bar.py" line="110"/>
-        <location filename="../../inspector/gui/diff/sides_bar.py" line="111"/>
+        <location filename="../../inspector/gui/diff/sides_bar.py" line="127"/>
+        <location filename="../../inspector/gui/diff/sides_bar.py" line="129"/>
+        <location filename="../../inspector/gui/diff/sides_bar.py" line="130"/>
         <source>Swap sides</source>
         <translation>交换左右</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/sides_bar.py" line="112"/>
+        <location filename="../../inspector/gui/diff/sides_bar.py" line="131"/>
         <source>Part of the left file</source>
         <translation>左侧文件的部分</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/sides_bar.py" line="112"/>
+        <location filename="../../inspector/gui/diff/sides_bar.py" line="131"/>
         <source>Part of the right file</source>
         <translation>右侧文件的部分</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/sides_bar.py" line="116"/>
-        <location filename="../../inspector/gui/diff/sides_bar.py" line="117"/>
+        <location filename="../../inspector/gui/diff/sides_bar.py" line="135"/>
+        <location filename="../../inspector/gui/diff/sides_bar.py" line="136"/>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <location filename="../../inspector/gui/diff/sides_bar.py" line="137"/>
+        <source>The comparison as a report for other people</source>
+        <translation>把比较结果导出为给他人的报告</translation>
+    </message>
+    <message>
+        <location filename="../../inspector/gui/diff/sides_bar.py" line="138"/>
+        <location filename="../../inspector/gui/diff/sides_bar.py" line="139"/>
         <source>Tolerance</source>
         <translation>容差</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/sides_bar.py" line="121"/>
+        <location filename="../../inspector/gui/diff/sides_bar.py" line="143"/>
         <source>Values are the same where |a − b| ≤ atol + rtol · |b|, as in torch.allclose.</source>
         <translation>当 |a − b| ≤ atol + rtol · |b| 时视值为相同，与 torch.allclose 一致。</translation>
     </message>
