@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 if TYPE_CHECKING:
     from inspector.gui.command_palette import CommandPalette
     from inspector.gui.help_window import HelpWindow
-    from inspector.gui.main_window import MainWindow
+    from inspector.gui.shell import Shell
 
 
 class Assisting(QObject):
@@ -20,7 +20,7 @@ class Assisting(QObject):
         palette: The command palette that was opened last.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Shell) -> None:
         super().__init__(window)
         self._window = window
         self.help: HelpWindow | None = None

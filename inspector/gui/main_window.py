@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from inspector import describe
 from inspector.gui.actions import (
@@ -36,6 +36,7 @@ from inspector.gui.jobs import Jobs
 from inspector.gui.preferring import Preferring
 from inspector.gui.recent_menu import RecentMenu
 from inspector.gui.settings import Settings
+from inspector.gui.shell import Shell
 from inspector.gui.status import StatusBar
 from inspector.gui.styles import menu_bar_style, tool_bar_style
 from inspector.gui.text import without_mnemonic
@@ -52,7 +53,7 @@ LEAST_SIZE = QSize(560, 360)
 ALSO_AT_LIMIT = 12
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Shell):
     """Tabs of documents under menus and a toolbar, over a status bar."""
 
     def __init__(self, jobs: Jobs, settings: Settings) -> None:
@@ -109,13 +110,6 @@ class MainWindow(QMainWindow):
         self._dress_bars()
         self.show_settings()
 
-    def show_settings(self) -> None:
-        """Mark in the menus what is set."""
-        self.actions_["flat_list"].setChecked(self.settings.is_flat)
-        self.actions_["restore_tabs"].setChecked(self.settings.restores_tabs)
-        self.actions_.check("theme", self.settings.theme)
-        self.actions_.check("language", self.settings.language)
-
     def _dress_bars(self) -> None:
         self.menuBar().setStyleSheet(menu_bar_style())
         self.toolbar.setStyleSheet(tool_bar_style())
@@ -138,10 +132,6 @@ class MainWindow(QMainWindow):
         self.tabs.tab_menu_requested.connect(lambda *at: self.comparing.show_tab_menu(*at))
 
     # -- what is in front ---------------------------------------------------------------------
-
-    def open_paths(self, paths: Sequence[Path]) -> None:
-        """A tab for each path."""
-        self.tabs.open_paths(paths)
 
     def open_arranged(self, paths: Sequence[Path], arrange: str) -> None:
         """A tab for each path, or one that compares them; as `one_window.Request.arrange`."""

@@ -12,7 +12,7 @@ from inspector.gui.theme import apply_theme
 
 if TYPE_CHECKING:
     from inspector.gui.dialogs.preferences import PreferencesDialog
-    from inspector.gui.main_window import MainWindow
+    from inspector.gui.shell import Shell
 
 
 class Preferring(QObject):
@@ -22,7 +22,7 @@ class Preferring(QObject):
         dialog: The Preferences, while they are open.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Shell) -> None:
         super().__init__(window)
         self._window = window
         self.dialog: PreferencesDialog | None = None

@@ -11,7 +11,7 @@ from inspector.gui.document.document_view import DocumentView
 from inspector.gui.text import translate
 
 if TYPE_CHECKING:
-    from inspector.gui.main_window import MainWindow
+    from inspector.gui.shell import Shell
 
 MESSAGE_MS = 6000
 
@@ -19,7 +19,7 @@ MESSAGE_MS = 6000
 class Viewing(QObject):
     """Slots of the table of actions."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Shell) -> None:
         super().__init__(window)
         self._window = window
 

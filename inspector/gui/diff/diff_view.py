@@ -267,7 +267,7 @@ class DiffView(QWidget):
         self.sides.swap_requested.connect(self.swap)
         self.sides.parts_chosen.connect(self._on_parts_chosen)
         self.sides.tolerance_chosen.connect(self._on_tolerance_chosen)
-        self.sides.export_requested.connect(self._on_export_requested)
+        self.sides.export_requested.connect(self.export)
         pane.row_chosen.connect(self._on_row_chosen)
         pane.menu_requested.connect(self.menu_requested)
         pane.names_requested.connect(lambda: self.pages.show_page("names"))
@@ -339,8 +339,10 @@ class DiffView(QWidget):
         if self.pane is not None:
             self.banner.show_edited(paths)
 
-    def _on_export_requested(self, kind: str) -> None:
-        ask_report(self, kind, self._jobs)
+    def export(self, kind: str) -> None:
+        """Ask where to write the comparison as a report of `kind`."""
+        if self.compared is not None:
+            ask_report(self, self.compared.outcome, kind, self._jobs, self.message.emit)
 
     def copy(self, what: str) -> None:
         """The selected rows: their names, or all their cells."""

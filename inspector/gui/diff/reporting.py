@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from inspector.analysis.diff.report import ReportKind, report
 from inspector.analysis.diff.rollup import Outcome
@@ -17,9 +17,6 @@ from inspector.gui.jobs import Jobs
 from inspector.gui.text import translate
 from inspector.progress import Progress
 from inspector.savefile import SaveFile
-
-if TYPE_CHECKING:
-    from inspector.gui.diff.diff_view import DiffView
 
 # kind -> (what it is, suffix); the kinds are those of the core.
 KINDS: dict[str, tuple[ReportKind, str]] = {
@@ -51,16 +48,15 @@ def write_report(outcome: Outcome, kind: ReportKind, path: Path, progress: Progr
         file.commit()
 
 
-def ask_report(view: DiffView, kind: str, jobs: Jobs) -> None:
-    """Ask for a path; the report is written in a worker."""
+def ask_report(
+    owner: QWidget, outcome: Outcome, kind: str, jobs: Jobs, say: Callable[[str], None]
+) -> None:
+    """Ask for a path; the report is written in a worker, and `say` is told what became of it."""
     core_kind, suffix = KINDS[kind]
-    if view.compared is None:
-        return
-    outcome = view.compared.outcome
     folder = outcome.structure.b.checkpoint.path.parent
     title = translate("DiffReport", "Export Comparison")
     shown, _ = QFileDialog.getSaveFileName(
-        view.window(), title, str(folder / report_name(outcome, suffix)), f"*{suffix}"
+        owner.window(), title, str(folder / report_name(outcome, suffix)), f"*{suffix}"
     )
     if not shown:
         return
@@ -73,16 +69,16 @@ def ask_report(view: DiffView, kind: str, jobs: Jobs) -> None:
 
     def done(_: object) -> None:
         text = translate("DiffReport", "The comparison was written to {name}.")
-        view.message.emit(text.replace("{name}", name))
+        say(text.replace("{name}", name))
 
     def failed(error: Exception) -> None:
         if isinstance(error, InspectorError):
-            view.message.emit(visible(error.message, 300))
+            say(visible(error.message, 300))
         else:
             record(error)
 
     jobs.start(
-        view,
+        owner,
         lambda progress: write_report(copied, core_kind, path, progress),
         on_done=done,
         on_error=failed,

@@ -14,14 +14,13 @@ from inspector.gui.text import translate
 
 if TYPE_CHECKING:
     from inspector.gui.diff.diff_view import DiffView
-    from inspector.gui.main_window import MainWindow
+    from inspector.gui.document_tabs import DocumentTabs
 
 
-def give_edits(window: MainWindow, diff: DiffView, path: Path, edits: Sequence[Edit]) -> None:
+def give_edits(tabs: DocumentTabs, diff: DiffView, path: Path, edits: Sequence[Edit]) -> None:
     """Apply `edits` to the document of `path`, which is opened for it where it is not. The
     comparison stays in front and is made again; where the edits are refused, the file's tab says
     why."""
-    tabs = window.tabs
     tabs.open_paths([path])
     view = tabs.current()
     if view is None or view.path != path:
@@ -34,7 +33,7 @@ def give_edits(window: MainWindow, diff: DiffView, path: Path, edits: Sequence[E
         if view.edits is None:
             tabs.setCurrentWidget(view)
             return
-        _follow(window, diff, view, edits)
+        _follow(tabs, diff, view, edits)
         view.edits.apply(edits)
 
     def when_open() -> None:
@@ -48,7 +47,7 @@ def give_edits(window: MainWindow, diff: DiffView, path: Path, edits: Sequence[E
         give()
 
 
-def _follow(window: MainWindow, diff: DiffView, view: DocumentView, edits: Sequence[Edit]) -> None:
+def _follow(tabs: DocumentTabs, diff: DiffView, view: DocumentView, edits: Sequence[Edit]) -> None:
     """Once the edits are taken compare again, or show where they were refused."""
     owner = view.edits
     assert owner is not None
@@ -63,11 +62,11 @@ def _follow(window: MainWindow, diff: DiffView, view: DocumentView, edits: Seque
         text = translate("Taking", "{name} was edited: {edit}. Save As in its tab writes it.")
         title = ", ".join(edit_title(edit) for edit in edits[:3])
         diff.message.emit(text.replace("{name}", name).replace("{edit}", visible(title, 120)))
-        window.comparing.refresh(diff)
+        diff.refresh_requested.emit()
 
     def refused(_: object) -> None:
         let_go()
-        window.tabs.setCurrentWidget(view)
+        tabs.setCurrentWidget(view)
 
     owner.changed.connect(taken)
     owner.refused.connect(refused)

@@ -16,20 +16,19 @@ from inspector.gui.actions import COMPARISON, COPY_AS, ROWS, SELECTION
 from inspector.gui.diff.diff_view import DiffView
 from inspector.gui.diff.looks import SAME
 from inspector.gui.diff.opening import Place, Wanted
-from inspector.gui.diff.reporting import ask_report
 from inspector.gui.diff.taking import give_edits
 from inspector.gui.document.document_view import DocumentView, State
 from inspector.gui.text import translate, without_mnemonic
 
 if TYPE_CHECKING:
     from inspector.gui.diff.load_dialog import LoadDialog
-    from inspector.gui.main_window import MainWindow
+    from inspector.gui.shell import Shell
 
 
 class Comparing(QObject):
     """Slots of the table of actions."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Shell) -> None:
         super().__init__(window)
         self._window = window
         window.tabs.changed.connect(self._on_tabs_changed)
@@ -50,9 +49,7 @@ class Comparing(QObject):
         made = DiffView(wanted, self._window.jobs, tabs)
         made.lend = self._lent
         made.menu_requested.connect(self._on_menu_requested)
-        made.edits_requested.connect(
-            lambda path, edits: give_edits(self._window, made, path, edits)
-        )
+        made.edits_requested.connect(lambda path, edits: give_edits(tabs, made, path, edits))
         made.refresh_requested.connect(lambda: self.refresh(made))
         tabs.add_comparison(made)
         return made
@@ -277,5 +274,5 @@ class Comparing(QObject):
     def on_export_triggered(self, kind: str) -> None:
         """Write the comparison as a report."""
         view = self._front()
-        if view is not None and view.compared is not None:
-            ask_report(view, kind, self._window.jobs)
+        if view is not None:
+            view.export(kind)

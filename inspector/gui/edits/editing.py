@@ -23,14 +23,14 @@ from inspector.gui.text import translate, without_mnemonic
 
 if TYPE_CHECKING:
     from inspector.gui.dialogs.edit_dialog import EditDialog
-    from inspector.gui.main_window import MainWindow
+    from inspector.gui.shell import Shell
 
 
 class Editing(QObject):
     """Slots of the table of actions. What is unambiguous and can be undone is done at once; all
     else is shown first."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Shell) -> None:
         super().__init__(window)
         self._window = window
         self.saving = Saving(window)

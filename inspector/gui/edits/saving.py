@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from inspector.gui.dialogs.batch_dialog import BatchDialog
     from inspector.gui.dialogs.save_dialog import SaveDialog
-    from inspector.gui.main_window import MainWindow
+    from inspector.gui.shell import Shell
 
 
 class Saving(QObject):
@@ -27,7 +27,7 @@ class Saving(QObject):
         dialog, batch_dialog, box: The one that is open, if any.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Shell) -> None:
         super().__init__(window)
         self._window = window
         self.dialog: SaveDialog | None = None
