@@ -70,6 +70,15 @@ def read_into(storage: Storage, start: int, buffer: np.ndarray) -> None:
         buffer[:] = np.frombuffer(storage.read(start, buffer.size), np.uint8)
 
 
+def place_of(storage: Storage, start: int, nbytes: int) -> tuple[int, int] | None:
+    """(file descriptor, offset in the file) of bytes of a plain storage; None if they are not."""
+    fd = _descriptor(storage.source)
+    if fd is None or storage.problem is not None or start + nbytes > storage.nbytes:
+        return None
+    at = None if storage.source is None else storage.source.absolute(storage.offset + start)
+    return None if at is None else (fd, at)
+
+
 def _filled(fd: int, storage: Storage, start: int, buffer: np.ndarray) -> bool:
     """Whether the whole `buffer` could be read from a file."""
     at = None if storage.source is None else storage.source.absolute(storage.offset + start)

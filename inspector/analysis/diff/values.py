@@ -19,7 +19,14 @@ from inspector.analysis.diff.elementwise import (
     unequal_sums,
 )
 from inspector.analysis.diff.model import Pair, PairValues, StructureDiff
-from inspector.analysis.diff.runs import Both, Piece, both_of, pieces_of, row_major_index
+from inspector.analysis.diff.runs import (
+    Both,
+    Piece,
+    both_of,
+    pieces_of,
+    read_together,
+    row_major_index,
+)
 from inspector.analysis.diff.sums import Sums
 from inspector.analysis.workers import map_ahead
 from inspector.checkpoint.tensor import Tensor
@@ -32,6 +39,7 @@ if TYPE_CHECKING:
 _TASK = 8 << 20  # bytes of both sides that are compared between two reports
 _MAY_BE_NAN = ("float", "complex")
 _MOST_PIECES = 500  # of one task
+_MANY, _TINY = 16, 16 << 10  # pieces, and bytes of one: then the caller's thread does it all
 
 
 def compare_values(
@@ -161,7 +169,7 @@ def _run(jobs: list[_Job], progress: Progress) -> Generator[PairValues, None, No
     finished: deque[_Job] = deque()
     tasks: Iterable[list[_Work]] = _tasks(jobs, again, finished)
     while True:
-        with closing(map_ahead(_compare, tasks)) as results:
+        with closing(map_ahead(_compare, tasks, _are_tiny)) as results:
             for task in results:
                 for work, sums in task:
                     done += 0 if work.is_again else _nbytes(work.piece)
@@ -213,11 +221,18 @@ def _ahead(job: _Job, piece: Piece) -> Piece:
     return piece
 
 
+def _are_tiny(task: list[_Work]) -> bool:
+    """Whether what surrounds the bytes costs more than they do, and holds the GIL meanwhile."""
+    return len(task) > _MANY and sum(_nbytes(work.piece) for work in task) < len(task) * _TINY
+
+
 def _compare(task: list[_Work]) -> list[_Done]:
     """In a worker thread."""
     import numpy as np
 
     found: list[_Done] = []
+    if _are_tiny(task):
+        read_together([work.piece for work in task])
     with np.errstate(all="ignore"):  # a file's numbers may be anything
         for work in task:
             try:
@@ -234,7 +249,8 @@ def _sums(work: _Work) -> Sums:
     if work.is_again:
         return equal_sums(piece.one_side("a"), both.a, both.has_numbers)
     is_number = both.a.dtype.kind in _MAY_BE_NAN
-    if not is_number and not job.differs and piece.is_small and piece.are_equal_bytes():
+    is_one_by_one = piece.data is None and piece.is_small
+    if not is_number and not job.differs and is_one_by_one and piece.are_equal_bytes():
         job.equal.append(piece)
         return Sums(piece.numel, piece.numel, max_abs=0.0)
     a, b = piece.read()
@@ -253,6 +269,8 @@ def _sums(work: _Work) -> Sums:
 
 def _are_equal(a: np.ndarray, b: np.ndarray) -> bool:
     """Whether all bits are equal, eight bytes at a time."""
+    if a.nbytes <= _TINY:
+        return a.tobytes() == b.tobytes()
     x, y = a.view("u1"), b.view("u1")
     whole = x.size // 8 * 8
     if (x[:whole].view("<u8") != y[:whole].view("<u8")).any():

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 import torch
 
+from inspector.analysis.diff import values
 from inspector.analysis.diff.elementwise import Tolerance
 from inspector.analysis.diff.model import PairValues
 from inspector.analysis.diff.ordering import worst_first
+from inspector.analysis.diff.runs import Piece, read_together
 from inspector.analysis.diff.values import compare_values
 from inspector.errors import Cancelled
 from inspector.progress import Progress
@@ -204,6 +206,35 @@ def test_tolerance_is_that_of_allclose(
         is_close = torch.allclose(a.double(), b.double(), rtol, atol)
         assert found.within == is_close
         assert outcome.is_identical == is_close
+
+
+@pytest.mark.parametrize("is_zip", [True, False], ids=["zip", "legacy"])
+def test_hundreds_of_small_tensors_are_read_together(
+    tmp_path: Path, is_zip: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dtypes = [*FLOATS, *OTHERS] if is_zip else [*FLOATS[:4], *OTHERS]
+    a = {f"{n}": numbers(dtypes[n % len(dtypes)], 9, n) for n in range(600)}
+    b = {key: value.clone() for key, value in a.items()}
+    for key in list(b)[::7]:
+        b[key] = b[key][torch.arange(8, -1, -1)]
+    paths = tmp_path / "a.pt", tmp_path / "b.pt"
+    for path, state in zip(paths, (a, b), strict=True):
+        torch.save(state, path, _use_new_zipfile_serialization=is_zip)
+    together = []
+
+    def reading(pieces: Sequence[Piece]) -> None:
+        read_together(pieces)
+        together.extend(piece for piece in pieces if piece.data is not None)
+
+    monkeypatch.setattr(values, "read_together", reading)
+    with compared(*paths) as outcome:
+        assert len(together) == 600
+        for pair in outcome.structure.pairs:
+            found, key = outcome.values[pair.index], pair.a.name
+            assert found.different == int((wide(a[key]) != wide(b[key])).sum()), key
+            assert found.same_bits == torch.equal(a[key], b[key])
+            if found.different and a[key].dtype.is_floating_point:
+                check_beside_torch(found, a[key], b[key])
 
 
 def test_the_last_elements_of_packed_bytes_do_not_count(tmp_path: Path) -> None:
