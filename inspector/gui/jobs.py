@@ -26,7 +26,7 @@ from inspector.progress import Progress
 
 WORKERS = 2
 REPORT_INTERVAL_S = 0.05
-SWITCH_INTERVAL_S = 0.001
+SWITCH_INTERVAL_S = 0.00005
 
 
 def _ignore(*_: Any) -> None:

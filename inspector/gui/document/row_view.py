@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, QPoint,
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QMenu
 
-from inspector.gui.document.tree_delegates import CellDelegate, SizeDelegate
+from inspector.gui.document.tree_delegates import CellDelegate, KeyDelegate, SizeDelegate
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.itemmodels.index import DEVICE, DTYPE, KEY, PARAMETERS, SHAPE, SIZE
 from inspector.gui.itemmodels.tree_item_model import TreeItemModel
@@ -50,6 +50,7 @@ class RowView:
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(translate("TreeView", "Contents of the file"))
         self.setItemDelegate(CellDelegate(self))
+        self.setItemDelegateForColumn(KEY, KeyDelegate(self))
         self.setItemDelegateForColumn(SIZE, SizeDelegate(self))
         self._is_fitting = False
         self._is_key_width_chosen = False

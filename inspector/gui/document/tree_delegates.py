@@ -87,25 +87,6 @@ class CellDelegate(QStyledItemDelegate):
         elif column != SHAPE or rows.kind[row] not in (TENSOR, VALUE):
             self._paint_in(option, QColor(colours().dim))
 
-    @guarded(nothing)
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """At the right of a key stand the multiply-adds of the layers there, if they are known."""
-        macs = _tree_of(index).macs.get(index.internalId()) if index.column() == KEY else None
-        if macs is None:
-            super().paint(painter, option, index)
-            return
-        text = f"{describe.count(macs)} MACs"
-        width = option.fontMetrics.horizontalAdvance(text) + 2 * GRID
-        cell = QStyleOptionViewItem(option)
-        cell.rect = option.rect.adjusted(0, 0, -width, 0)
-        super().paint(painter, cell, index)
-        room = option.rect.adjusted(option.rect.width() - width, 0, -GRID, 0)
-        painter.save()
-        painter.setPen(QColor(colours().dim))
-        painter.setFont(option.font)
-        painter.drawText(room, _RIGHT, text)
-        painter.restore()
-
     @guarded(QSize)
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(GRID, option.fontMetrics.height() + ROW_PADDING)
@@ -131,6 +112,28 @@ class CellDelegate(QStyledItemDelegate):
         for role in _ROLES:
             palette.setColor(role, colour)
         option.palette = palette
+
+
+class KeyDelegate(CellDelegate):
+    """The name and, at its right, the multiply-adds of the layers there, if they are known."""
+
+    @guarded(nothing)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        macs = _tree_of(index).macs.get(index.internalId())
+        if macs is None:
+            super().paint(painter, option, index)
+            return
+        text = f"{describe.count(macs)} MACs"
+        width = option.fontMetrics.horizontalAdvance(text) + 2 * GRID
+        cell = QStyleOptionViewItem(option)
+        cell.rect = option.rect.adjusted(0, 0, -width, 0)
+        super().paint(painter, cell, index)
+        room = option.rect.adjusted(option.rect.width() - width, 0, -GRID, 0)
+        painter.save()
+        painter.setPen(QColor(colours().dim))
+        painter.setFont(option.font)
+        painter.drawText(room, _RIGHT, text)
+        painter.restore()
 
 
 class SizeDelegate(CellDelegate):
