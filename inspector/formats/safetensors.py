@@ -11,7 +11,7 @@ import struct
 from typing import Any
 
 from inspector.checkpoint.checkpoint import Checkpoint
-from inspector.checkpoint.dtype import DTYPES, UNKNOWN
+from inspector.checkpoint.dtype import DTYPES, UNKNOWN, DType
 from inspector.checkpoint.tensor import Storage, Tensor, contiguous_stride
 from inspector.checkpoint.tree import Names
 from inspector.describe import plural, visible
@@ -47,6 +47,11 @@ DTYPE_NAMES = {
 _LENGTH = struct.Struct("<Q")
 METADATA = "__metadata__"
 _MAX_DIMS = 1000
+_INTEGERS = frozenset({int})
+# (dtype, shape) as the header has them -> dtype, shape, stride and bytes of such a tensor
+_Layouts = dict[
+    tuple[str, tuple[int, ...]], tuple[DType, tuple[int, ...], tuple[int, ...] | None, int]
+]
 
 
 def read(reading: Reading) -> Checkpoint:
@@ -59,12 +64,18 @@ def read(reading: Reading) -> Checkpoint:
     header, start = read_header(reading)
     flat: list[Any] = []
     spans: list[tuple[int, int]] = []
+    known: _Layouts = {}
     for at, (name, entry) in enumerate(header.items()):
         if at % 10_000 == 0:
             reading.progress.report(at, len(header), "reading the header")
         if name == METADATA:
             continue
-        tensor = _tensor(reading, name, entry, start)
+        tensor = _like_another(reading, name, entry, start, known)
+        if tensor is None:
+            tensor = _tensor(reading, name, entry, start)
+            if tensor.problem is None and tensor.shape is not None and tensor.storage is not None:
+                layout = (tensor.dtype, tensor.shape, tensor.stride, tensor.storage.nbytes)
+                known[entry["dtype"], tuple(entry["shape"])] = layout
         flat += [name, tensor]
         if tensor.problem is None and tensor.storage is not None:
             spans.append((tensor.storage.offset, tensor.storage.offset + tensor.storage.nbytes))
@@ -99,6 +110,29 @@ def read_header(reading: Reading) -> tuple[dict[str, Any], int]:
     if not isinstance(header, dict):
         raise CorruptFile(f"The header of {source.name} is no JSON object.")
     return header, _LENGTH.size + length
+
+
+def _like_another(
+    reading: Reading, name: str, entry: Any, start: int, known: _Layouts
+) -> Tensor | None:
+    """A tensor whose dtype and shape were found to be good before; None for all others.
+
+    Large models have some ten shapes among 100,000 tensors: this takes half the time of `_tensor`.
+    """
+    try:
+        dims, (begin, end) = entry["shape"], entry["data_offsets"]
+        layout = known.get((entry["dtype"], tuple(dims)))
+    except (TypeError, KeyError, ValueError):
+        return None
+    # 1.0 and True are equal to 1, but no sizes.
+    if layout is None or type(dims) is not list or not _INTEGERS.issuperset(map(type, dims)):
+        return None
+    dtype, shape, stride, nbytes = layout
+    is_range = type(begin) is int and type(end) is int and end - begin == nbytes and begin >= 0
+    if not is_range or start + end > reading.source.size:
+        return None
+    storage = Storage(name, dtype, nbytes, None, reading.source, start + begin)
+    return Tensor(dtype, shape, stride, 0, storage)
 
 
 def _tensor(reading: Reading, name: str, entry: Any, start: int) -> Tensor:

@@ -161,6 +161,8 @@ def _ties(drafts: Sequence[_Draft], side: Literal["a", "b"]) -> Ties:
         if draft.a is None or draft.b is None:
             continue
         tensor = (draft.a if side == "a" else draft.b).entry.tensor
+        if tensor.device is None:
+            continue  # the format does not say what is shared
         if tensor.storage is not None and tensor.storage.nbytes and tensor.numel:
             groups.setdefault((id(tensor.storage), tensor.storage_offset), []).append(index)
     found: Ties = {}
@@ -187,7 +189,7 @@ def _pair(index: int, draft: _Draft, ties: tuple[Ties, Ties]) -> Pair:
         draft.path,
         draft.how,
         draft.confidence,
-        tuple(sorted(reasons, key=REASONS.index)),
+        tuple(sorted(reasons, key=REASONS.index)) if reasons else (),
         is_comparable(x, y),
     )
 
