@@ -303,7 +303,7 @@ def test_names_in_a_graph_stay_text(qtbot, open_window: OpenWindow, tmp_path: Pa
         QApplication.processEvents()
     qtbot.waitUntil(lambda: page.scatter.canvas is not None, timeout=20_000)
     page.choice.setCurrentIndex(CHART)
-    assert page.chart.image() is not None
+    qtbot.waitUntil(lambda: page.chart.image() is not None, timeout=20_000)
     for label in page.findChildren(QLabel):
         assert label.textFormat() is Qt.TextFormat.PlainText or not label.text()
 

@@ -53,7 +53,7 @@ def _modules(layers: list[LayerCost]) -> list[LayerCost]:
     found: list[LayerCost] = []
     for depth in range(1, _DEPTHS):
         found = by_module(layers, depth)
-        if len(found) >= _GROUPS:
+        if sum(1 for one in found if one.macs) >= _GROUPS:
             break
     return found
 

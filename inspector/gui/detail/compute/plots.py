@@ -20,7 +20,7 @@ from inspector.gui.theme import ROLES, colours
 
 translate = QCoreApplication.translate
 
-_BARS = 24
+_BARS = 12  # as many as have room for their names
 _NAME = 30  # characters of a module's name
 _KINDS = 6
 _POINTS = 4000
@@ -112,6 +112,7 @@ class ModulePlot(CostPlot):
         if len(self.layers) <= _BARS:
             return self.layers
         dearest = sorted(self.layers, key=lambda one: -cost_of(one))[: _BARS - 1]
+        dearest = [one for one in dearest if cost_of(one)] or dearest
         kept = {id(one) for one in dearest}
         others = [one for one in self.layers if id(one) not in kept]
         name = translate("Compute", "{n} others").replace("{n}", f"{len(others):,}")
