@@ -24,6 +24,13 @@ from inspector.gui.theme import apply_theme
 
 # By then an empty window is painted.
 _IDLE_MS = 200
+# What opening and comparing need; the first of them would hold the window up while it is imported.
+_NEEDED = (
+    "inspector.gui.edits.editing",
+    "inspector.gui.document.tree_pane",
+    "inspector.gui.diff.ways_in",
+    "inspector.analysis.diff.structure",
+)
 
 
 class _QtApplication(QApplication):
@@ -100,8 +107,7 @@ class Application:
             QTimer.singleShot(0, window, lambda: window.open_session(waiting))
 
     def _import_what_documents_need(self) -> None:
-        names = ("inspector.gui.edits.editing", "inspector.gui.document.tree_pane")
-        self.jobs.start(self.qt, lambda _: [import_module(name) for name in names])
+        self.jobs.start(self.qt, lambda _: [import_module(name) for name in _NEEDED])
 
     def serve(self, window: MainWindow, listener: Listener) -> None:
         """Open in `window` what later starts hand over, until the application ends."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal, get_args
 
 from inspector.checkpoint.checkpoint import Checkpoint
@@ -276,7 +277,12 @@ def verdict(pair: Pair, values: PairValues | None) -> Verdict:
         reasons = (*reasons, "unreadable")
     elif values is not None and not values.within:
         reasons = (*reasons, "values")
-    is_final = values is not None or not pair.is_comparable
+    return _verdict(reasons, values is not None or not pair.is_comparable)
+
+
+@lru_cache
+def _verdict(reasons: tuple[str, ...], is_final: bool) -> Verdict:
+    """One for all pairs of which the same is to be said: there are few."""
     return Verdict(_status(reasons), reasons, is_final)
 
 
