@@ -27,7 +27,7 @@ RuleKind = Literal["prefix", "content", "rename"]
 _MISMATCHES = frozenset(["shape", "dtype", "device"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen ones take three times as long to make, and there are many
 class Item:
     """A tensor of one side.
 
@@ -136,7 +136,7 @@ class Alignment:
 ALL_STEPS = Alignment()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen ones take three times as long to make, and there are many
 class Pair:
     """A tensor of A and the one of B it is compared with, or one that has none.
 

@@ -157,12 +157,12 @@ def _place(section: Section, item: Item | None) -> Path:
 def _ties(drafts: Sequence[_Draft], side: Literal["a", "b"]) -> Ties:
     """Index of a draft -> indices of those that are the same run of a shared storage."""
     groups: dict[tuple[int, int | None], list[int]] = {}
+    if not any(_says_sharing(draft) for draft in drafts):
+        return {}
     for index, draft in enumerate(drafts):
         if draft.a is None or draft.b is None:
             continue
         tensor = (draft.a if side == "a" else draft.b).entry.tensor
-        if tensor.device is None:
-            continue  # the format does not say what is shared
         if tensor.storage is not None and tensor.storage.nbytes and tensor.numel:
             groups.setdefault((id(tensor.storage), tensor.storage_offset), []).append(index)
     found: Ties = {}
@@ -173,14 +173,21 @@ def _ties(drafts: Sequence[_Draft], side: Literal["a", "b"]) -> Ties:
     return found
 
 
+def _says_sharing(draft: _Draft) -> bool:
+    """Whether the formats of both say which tensors share a storage: those that say a device."""
+    a, b = draft.a, draft.b
+    if a is None or b is None:
+        return False
+    return a.tensor.device is not None and b.tensor.device is not None
+
+
 def _pair(index: int, draft: _Draft, ties: tuple[Ties, Ties]) -> Pair:
     a, b = draft.a, draft.b
     if a is None or b is None:
         return Pair(index, a, b, draft.path)
     x, y = a.tensor, b.tensor
     reasons = reasons_of(x, y)
-    says_sharing = x.device is not None and y.device is not None
-    if says_sharing and ties[0].get(index) != ties[1].get(index):
+    if ties[0].get(index) != ties[1].get(index) and _says_sharing(draft):
         reasons.append("tying")
     return Pair(
         index,
