@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from inspector.gui.detail.compute.page import ComputePage
 from inspector.torchbridge.process_tree import descendants
-from tests.gui.conftest import OpenWindow, front
+from tests.gui.conftest import OpenWindow
+from tests.gui.test_pages_compute import compute
 
 
 class Endless(torch.nn.Module):
@@ -30,15 +31,6 @@ def script(folder: Path, net: torch.nn.Module) -> Path:
         warnings.simplefilter("ignore")
         torch.jit.save(torch.jit.script(torch.nn.Sequential(torch.nn.Linear(5, 7), net)), path)
     return path
-
-
-def compute(qtbot, window) -> ComputePage:
-    details = front(window).details
-    details.show_page("compute")
-    page = details.current_page()
-    assert isinstance(page, ComputePage)
-    qtbot.waitUntil(lambda: not page.work.is_busy)
-    return page
 
 
 def agree(page: ComputePage) -> None:

@@ -22,8 +22,9 @@ from inspector.gui.diff.names_line import NamesLine
 from inspector.gui.diff.opening import Compared
 from inspector.gui.diff.ruler import Ruler
 from inspector.gui.diff.tree import DiffTree
-from inspector.gui.diff.unfolding import at_first, branch_by_branch
+from inspector.gui.diff.unfolding import at_first
 from inspector.gui.document.filter_bar import DEBOUNCED_FROM, FilterBar
+from inspector.gui.document.unfolding import branch_by_branch
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.itemmodels.query import QueryError
 from inspector.gui.settings import Settings

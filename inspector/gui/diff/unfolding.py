@@ -22,15 +22,3 @@ def at_first(model: DiffItemModel, limit: int) -> Iterator[int]:
             yield row
             shown += count
             waiting.extend(model.children_of(row)[:limit])
-
-
-def branch_by_branch(model: DiffItemModel, limit: int) -> Iterator[int]:
-    """Under a filter: the first hits with all that is above them."""
-    shown = model.count_of(0)
-    waiting = deque(model.children_of(0)[:limit])
-    while waiting and shown < limit:
-        row = waiting.popleft()
-        if model.count_of(row):
-            yield row
-            shown += model.count_of(row)
-            waiting.extendleft(reversed(model.children_of(row)[:limit]))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from inspector.gui.itemmodels.rows import ATTRIBUTE, OPTIMIZER
 from inspector.gui.itemmodels.tree_item_model import TreeItemModel
@@ -37,7 +38,17 @@ def at_first(model: TreeItemModel, limit: int) -> list[int]:
     return chosen
 
 
-def branch_by_branch(model: TreeItemModel, limit: int) -> Iterator[int]:
+class Branches(Protocol):
+    """A model of rows that stand below each other; row 0 holds those at the top."""
+
+    def count_of(self, row: int) -> int:
+        """How many rows are shown below `row`."""
+
+    def children_of(self, row: int) -> Sequence[int]:
+        """The rows shown below `row`."""
+
+
+def branch_by_branch(model: Branches, limit: int) -> Iterator[int]:
     """What to unfold under a filter: the first hits with all that is above them."""
     shown = model.count_of(0)
     waiting = deque(model.children_of(0)[:limit])
