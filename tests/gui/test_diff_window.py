@@ -391,9 +391,9 @@ def test_a_file_that_cannot_be_read_is_said(qtbot, window: MainWindow, pair, tmp
     assert window.tabs.count() == 0
 
 
-def stuck_after_three(structure, progress, tolerance, order):
+def stuck_after_three(structure, progress, *rest, **how):
     """Three results, then a tensor that takes for ever."""
-    for number, values in enumerate(compare_values(structure, progress, tolerance, order)):
+    for number, values in enumerate(compare_values(structure, progress, *rest, **how)):
         while number == 3:
             progress.report(1, 2, "")
             time.sleep(0.005)
@@ -577,5 +577,8 @@ def test_many_results_never_keep_the_main_thread(
     view = window.tabs.comparison()
     qtbot.waitUntil(lambda: not view.is_busy, timeout=120_000)
     assert view.pane.model.tree.counts()[CHANGED] == 248
+    arrived = [values.different for values in view.compared.outcome.values.values()]
+    assert all(arrived[:248]), "what differs comes first, of however many"
+    assert not any(arrived[248:])
     assert len(spent) > 2
     assert max(spent) < 0.1

@@ -13,7 +13,7 @@ and everything that is no tensor. A rule is taken back by running it again with
 `Alignment(rejected=frozenset([rule.identity]))`; `Alignment(by_name_only=True)` is `--no-align`.
 
 `compare_values` yields a `PairValues` for each pair as soon as its bytes were seen, in the order
-given (`ordering.worst_first` gives one for people who watch). `progress` is told of every 8 MB:
+given or, for people who watch, what differs most first. `progress` is told of every 8 MB:
 raise `Cancelled` there to stop, wait there to pause. `verdict(pair, values)` (`model.py`) joins
 both into status and reasons, with values=None while they are not known; `Outcome` (`rollup.py`)
 holds all of them, counts them, and rolls them up a tree. `report.py` writes them as HTML, Markdown,

@@ -8,6 +8,7 @@ elements) everything is done in float64.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -129,6 +130,8 @@ def unequal_sums(
         a, b: Stored elements (`elements.raw_dtype`).
         left, right: Say what the elements mean.
     """
+    if 0 < a.size <= _STEP:
+        return _step(a, b, left, right, tolerance)
     found = Sums()
     for low in range(0, a.size, _STEP):
         x, y = a[low : low + _STEP], b[low : low + _STEP]
@@ -148,11 +151,11 @@ def _step(
         found = _narrow_sums(a[:whole], b[:whole], left.dtype, right.dtype, tolerance)
         if found is not None:
             if whole < a.size:
-                rest = _wide_sums(a[whole:], b[whole:], left, right, tolerance)
+                rest = wide_sums(a[whole:], b[whole:], [0], left, right, tolerance)[0]
                 rest.max_at += whole if rest.max_at >= 0 else 0
                 found.join(rest)
             return found
-    return _wide_sums(a, b, left, right, tolerance)
+    return wide_sums(a, b, [0], left, right, tolerance)[0]
 
 
 # -- float32 ----------------------------------------------------------------------------------
@@ -186,7 +189,7 @@ def _narrow_sums(
         return None
     found.ab = dots(rows_x, rows_y)
     found.sum_abs = dots(rows, np.ones(BLOCK, "f4"))
-    found.different = _count_different(a, b) if left is right else int(np.count_nonzero(gaps))
+    found.different = int(np.count_nonzero(_are_different(a, b) if left is right else gaps))
     if tolerance is not None:
         limits = np.abs(y, out=scratch("limits", a.size, "<f4"))
         limits *= np.float32(tolerance.rtol)
@@ -198,15 +201,16 @@ def _narrow_sums(
     return found
 
 
-def _count_different(a: np.ndarray, b: np.ndarray) -> int:
-    """Elements of one dtype whose bits differ."""
-    import numpy as np
-
+def _are_different(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Of each element of one dtype whether its bits differ."""
+    found: np.ndarray
     if a.itemsize <= 8:
         kind = f"<u{a.itemsize}"
-        return int(np.count_nonzero(a.view(kind) != b.view(kind)))
+        found = a.view(kind) != b.view(kind)
+        return found
     unlike = (a.view("<u8") != b.view("<u8")).reshape(a.size, -1)
-    return int(np.count_nonzero(unlike.any(axis=1)))
+    found = unlike.any(axis=1)
+    return found
 
 
 # -- float64 ----------------------------------------------------------------------------------
@@ -220,35 +224,77 @@ def _numbers(raw: np.ndarray, tensor: Tensor) -> np.ndarray:
     return values if values.dtype.kind in "iu" and values.itemsize == 8 else values.astype("f8")
 
 
-def _wide_sums(
-    a: np.ndarray, b: np.ndarray, left: Tensor, right: Tensor, tolerance: Tolerance | None
-) -> Sums:
+def wide_sums(
+    a: np.ndarray,
+    b: np.ndarray,
+    starts: Sequence[int],
+    left: Tensor,
+    right: Tensor,
+    tolerance: Tolerance | None,
+) -> list[Sums]:
+    """As `unequal_sums` of each of the runs of elements that begin at `starts`; none is empty."""
     import numpy as np
 
     x, y = _numbers(a, left), _numbers(b, right)
     gaps = _gaps(x, y)
-    if x.dtype.kind in "iu":
-        x = x.astype("f8")
-    if y.dtype.kind in "iu":
-        y = y.astype("f8")
-    nan_x, nan_y = np.isnan(x), np.isnan(y)
-    found = Sums(a.size, nan_a=int(np.count_nonzero(nan_x)), nan_b=int(np.count_nonzero(nan_y)))
-    is_same = x == y
+    x, y = (each.astype("f8") if each.dtype.kind in "iu" else each for each in (x, y))
     if has_same_meaning(left, right):
-        found.different = _count_different(a, b)
+        unlike = _are_different(a, b)
     else:
-        found.different = int(np.count_nonzero(~is_same & ~(nan_x & nan_y)))
-    gaps[is_same & (gaps != gaps)] = 0  # the difference of equal infinities
-    good = ~(nan_x | nan_y)
-    found.both = int(np.count_nonzero(good))
+        unlike = (x != y) & ((x == x) | (y == y))
+    nan_x = nan_y = is_bad = None
+    if not math.isfinite(float(gaps.sum())):
+        nan_x, nan_y = np.isnan(x), np.isnan(y)
+        is_bad = nan_x | nan_y
+        gaps[np.isnan(gaps)] = np.inf
+        gaps[x == y] = 0  # the difference of equal infinities
+        gaps[is_bad] = -1
+        x, y = np.where(is_bad, 0, x), np.where(is_bad, 0, y)
+    max_abs, max_at = _largest(gaps, starts)
+    beyond = None
     if tolerance is not None:
-        limits = tolerance.atol + tolerance.rtol * np.abs(y)
-        is_far = good & (gaps > limits) & ~is_same
-        is_far |= good & np.isinf(gaps)
-        found.beyond = int(np.count_nonzero(is_far)) + int(np.count_nonzero(nan_x != nan_y))
-    if found.both:
-        _add_sums(found, x, y, gaps, good)
+        beyond = (gaps > tolerance.atol + tolerance.rtol * np.abs(y)) | np.isinf(gaps)
+        beyond = beyond if nan_x is None else beyond | (nan_x != nan_y)
+    if is_bad is not None:
+        gaps[is_bad] = 0
+    masks = (is_bad, unlike, beyond, nan_x, nan_y)
+    sizes = np.diff([*starts, a.size])
+    bad, *counts = (_counted(mask, starts) for mask in masks)
+    sums = [
+        np.add.reduceat(gaps, starts),
+        np.add.reduceat(gaps * gaps, starts),
+        np.add.reduceat(np.abs(x) ** 2, starts),
+        np.add.reduceat(np.abs(y) ** 2, starts),
+        np.add.reduceat((x * y.conj()).real, starts),
+    ]
+    columns = (sizes, sizes - bad, *counts, max_abs, max_at, *sums)
+    return [Sums(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
+
+
+def _counted(mask: np.ndarray | None, starts: Sequence[int]) -> np.ndarray:
+    """How often `mask` holds in each run."""
+    import numpy as np
+
+    if mask is None:
+        return np.zeros(len(starts), np.int64)
+    if len(starts) == 1:  # as quick as it can be
+        return np.array([np.count_nonzero(mask)])
+    found: np.ndarray = np.add.reduceat(mask, starts, dtype=np.int64)
     return found
+
+
+def _largest(gaps: np.ndarray, starts: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
+    """(largest gap, where it is first) of each run; -1 and -1 where there is none."""
+    import numpy as np
+
+    if len(starts) == 1:
+        first = np.array([gaps.argmax()])
+        most = gaps[first]
+    else:
+        most = np.maximum.reduceat(gaps, starts)
+        places = np.flatnonzero(gaps == np.repeat(most, np.diff([*starts, gaps.size])))
+        first = places[np.searchsorted(places, starts)] - starts
+    return most, np.where(most < 0, -1, first)
 
 
 def _gaps(x: np.ndarray, y: np.ndarray) -> np.ndarray:
@@ -262,22 +308,3 @@ def _gaps(x: np.ndarray, y: np.ndarray) -> np.ndarray:
     wide = "c16" if "c" in (x.dtype.kind, y.dtype.kind) else "f8"
     found = np.abs(np.subtract(y, x, dtype=wide))
     return found
-
-
-def _add_sums(
-    found: Sums, x: np.ndarray, y: np.ndarray, gaps: np.ndarray, good: np.ndarray
-) -> None:
-    import numpy as np
-
-    places = None
-    if found.both < x.size:
-        places = np.flatnonzero(good)
-        x, y, gaps = x[places], y[places], gaps[places]
-    at = int(gaps.argmax())
-    found.max_abs = float(gaps[at])
-    found.max_at = at if places is None else int(places[at])
-    found.sum_abs = float(gaps.sum())
-    found.dd = float((gaps * gaps).sum())
-    found.aa = float((np.abs(x) ** 2).sum())
-    found.bb = float((np.abs(y) ** 2).sum())
-    found.ab = float((x * y.conj()).real.sum())

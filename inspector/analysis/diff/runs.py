@@ -206,6 +206,8 @@ def read_together(pieces: Sequence[Piece]) -> None:
     One by one their calls cost far more than their bytes. Where they lie apart, or anything is
     odd, they are left for `Piece.read`.
     """
+    if not pieces:
+        return
     left, right = _together(pieces, "a"), _together(pieces, "b")
     if left is not None and right is not None:
         for piece, a, b in zip(pieces, left, right, strict=True):

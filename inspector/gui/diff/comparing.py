@@ -11,15 +11,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from inspector.analysis.diff.elementwise import Tolerance
 from inspector.analysis.diff.model import PairValues
-from inspector.analysis.diff.ordering import worst_first
 from inspector.analysis.diff.values import compare_values
 from inspector.formats.registry import paused_collector
 from inspector.gui.diff.opening import Compared
 from inspector.gui.jobs import Job, Jobs
 from inspector.progress import Progress
 
-MOST_RANKED = 20_000
-"""Looking at more pairs to find the worst takes longer than it is worth."""
+MANY = 20_000
+"""Of so many pairs the results are taken less often."""
 TAKEN_EVERY_MS = 100
 TAKEN_FOR_S = 0.012
 """So long may one batch keep the main thread; the rest waits for the next one."""
@@ -53,10 +52,9 @@ class ValueComparison(QObject):
         self._inbox: deque[PairValues] = deque()
         self._is_over = False
         self._order = list(compared.order)
-        self._ranking: list[int] = []
         self.doing = Doing.READY if self._order else Doing.DONE
         self.done = self.total = 0
-        self._are_many = len(self._order) > MOST_RANKED
+        self._are_many = len(self._order) > MANY
         interval = 3 * TAKEN_EVERY_MS if self._are_many else TAKEN_EVERY_MS
         self._timer = QTimer(self, interval=interval)
         self._timer.timeout.connect(self._on_timer_timeout)
@@ -76,21 +74,17 @@ class ValueComparison(QObject):
         if self.doing in (Doing.RUNNING, Doing.DONE):
             return
         known = self._compared.outcome.values
-        ranking, self._is_over = self._ranking, False
+        self._is_over = False
         structure, wanted = self._compared.outcome.structure, self._compared.wanted
         # Of its own, so that a job that was stopped and still runs puts nothing into this one.
         inbox: deque[PairValues] = deque()
         self._inbox = inbox
         tolerance = Tolerance(wanted.rtol, wanted.atol) if wanted.rtol or wanted.atol else None
         many = self._are_many
-        first = self._order if many else []
-        done = set(known)
+        order = [index for index in self._order if index not in known]
 
         def work(progress: Progress) -> None:
-            # Kept for the time after a pause.
-            ranking.extend([] if ranking else first or worst_first(structure, progress))
-            order = [index for index in ranking if index not in done]
-            values_of = compare_values(structure, progress, tolerance, order)
+            values_of = compare_values(structure, progress, tolerance, order, is_watched=True)
             # Collections over tens of thousands of results would each be a stutter.
             with paused_collector() if many else nullcontext(), closing(values_of) as results:
                 for values in results:

@@ -63,7 +63,7 @@ class Compared:
 
     Attributes:
         a, b: The same document where two parts of one file are compared.
-        order: The pairs whose values are to be compared, those that look worst first.
+        order: The pairs whose values are to be compared.
     """
 
     wanted: Wanted

@@ -36,11 +36,19 @@ def compared(
         outcome = Outcome(structure_diff(sides[0], sides[1], alignment))
         for values in compare_values(outcome.structure, tolerance=tolerance):
             outcome.take(values)
+        watched = compare_values(outcome.structure, tolerance=tolerance, is_watched=True)
+        in_order = {each.index: _comparable(each) for each in watched}
+        assert in_order == {at: _comparable(each) for at, each in outcome.values.items()}
         assert outcome.is_complete
         yield outcome
     finally:
         for document in documents:
             document.close()
+
+
+def _comparable(values: PairValues) -> Any:
+    """Errors are equal where they say the same."""
+    return values if values.error is None else (values.index, values.error.message)
 
 
 def saved(folder: Path, a: Any, b: Any) -> tuple[Path, Path]:

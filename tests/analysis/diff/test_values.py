@@ -12,7 +12,7 @@ import torch
 from inspector.analysis.diff import values
 from inspector.analysis.diff.elementwise import Tolerance
 from inspector.analysis.diff.model import PairValues
-from inspector.analysis.diff.ordering import worst_first
+from inspector.analysis.diff.rollup import Outcome
 from inspector.analysis.diff.runs import Piece, read_together
 from inspector.analysis.diff.values import compare_values
 from inspector.errors import Cancelled
@@ -272,11 +272,42 @@ def test_worst_first(tmp_path: Path) -> None:
     factors = {"a": 1.0, "b": 1.1, "c": 3.0, "d": 1.0}
     b = {name: tensor * factors[name] for name, tensor in a.items()}
     with compared(*saved(tmp_path, a, b)) as outcome:
-        order = worst_first(outcome.structure)
-        names = [outcome.structure.pairs[index].path[-1] for index in order]
-        assert names == ["c", "b", "a", "d"]
-        results = compare_values(outcome.structure, order=order[:1])
-        assert [found.index for found in results] == order[:1]
+        assert watched_names(outcome) == ["c", "b", "a", "d"]
+        results = compare_values(outcome.structure, only=[2, 0])
+        assert [found.index for found in results] == [2, 0]
+
+
+def watched_names(outcome: Outcome) -> list[str]:
+    """The names of the pairs in the order in which their values come while somebody waits."""
+    found = compare_values(outcome.structure, is_watched=True)
+    return [str(outcome.structure.pairs[values.index].path[-1]) for values in found]
+
+
+@pytest.mark.parametrize("numel", [3, 200, 5000])
+@pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16, torch.float64, torch.complex64])
+def test_worst_first_of_many(tmp_path: Path, dtype: torch.dtype, numel: int) -> None:
+    """More than are looked at together; a difference from nothing, and a NaN, are the worst."""
+    apart = {1700: 0.4, 30: 0.05, 1200: 0.01}
+    a = {f"w{n}": numbers(dtype, numel, n) + 2 for n in range(1800)}
+    b = {name: tensor.clone() for name, tensor in a.items()}
+    for at, factor in apart.items():
+        b[f"w{at}"] *= 1 + factor
+    a["zero"], b["zero"] = torch.zeros(numel, dtype=dtype), torch.ones(numel, dtype=dtype)
+    a["nan"], b["nan"] = a["w0"].clone(), torch.full((numel,), float("nan"), dtype=dtype)
+    with compared(*saved(tmp_path, a, b)) as outcome:
+        order = watched_names(outcome)
+    assert sorted(order[:2]) == ["nan", "zero"]
+    assert order[2:5] == ["w1700", "w30", "w1200"]
+    assert order[5:] == [name for name in a if name not in order[:5]]
+
+
+def test_what_is_not_at_hand_may_be_the_worst(tmp_path: Path) -> None:
+    """The elements of a transposed tensor are not looked at twice."""
+    one = numbers(torch.float32, 1024, 1).reshape(32, 32)
+    a = {"same": one, "little": one, "turned": one, "much": one}
+    b = {"same": one, "little": one * 1.01, "turned": one.t().contiguous().t(), "much": -one}
+    with compared(*saved(tmp_path, a, b)) as outcome:
+        assert watched_names(outcome) == ["much", "turned", "little", "same"]
 
 
 def test_a_cancel_stops_within_eight_megabytes(tmp_path: Path) -> None:
