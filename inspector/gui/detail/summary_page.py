@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from inspector import describe
@@ -37,6 +37,7 @@ from inspector.gui.theme import GRID, STATUSES, tint
 translate = QCoreApplication.translate
 
 FINDING_LIMIT = 100
+_PAINTED_AFTER_MS = 60
 MODELS_SHOWN = 3
 _WORST_FIRST = ("danger", "error", "warning", "info")
 
@@ -64,10 +65,20 @@ class SummaryPage(Page):
         if is_new:
             self._cost = ""
         self._show(opened, opened.anatomy)
-        if is_new and self._jobs is not None and is_quick(opened):
+        if opened.anatomy is not None:
+            self._look_further(opened, is_new)
+        else:
+            # Beside a worker that computes in Python the first painting takes twice as long.
+            QTimer.singleShot(_PAINTED_AFTER_MS, self, lambda: self._look_further(opened, is_new))
+
+    def _look_further(self, opened: Opened, is_new: bool) -> None:
+        """Have workers find what takes longer than a person waits for a page."""
+        if self._jobs is None or opened is not self._opened:
+            return
+        if is_new and is_quick(opened):
             work = cost_of(opened)
             self._jobs.start(self, work, on_done=lambda found: self._on_counted(opened, found))
-        if opened.anatomy is None and self._jobs is not None:
+        if opened.anatomy is None:
             checkpoint, contents = opened.document.checkpoint, opened.document.contents
             self._jobs.start(
                 self,

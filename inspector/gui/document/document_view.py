@@ -18,6 +18,7 @@ from inspector.gui.document.opening import Opened, open_for_window
 from inspector.gui.document.state_pages import UNEXPECTED, UNEXPECTED_HINT, ErrorPage, OpeningPage
 from inspector.gui.faults import record
 from inspector.gui.jobs import Job, Jobs
+from inspector.gui.releasing import release_slowly
 from inspector.gui.text import hint_here, translate
 from inspector.progress import Progress
 
@@ -143,6 +144,7 @@ class DocumentView(QWidget):
             self._job.abandon()
             self._job = None
         if self.opened is not None:
+            release_slowly(self._jobs, *self.opened.many())
             self.opened.close()
             self.opened = None
         if self.edits is not None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from inspector.progress import Progress
 
@@ -56,6 +56,11 @@ class Opened:
     devices: list[str]
     anatomy: Anatomy | None
     checked: Checked
+
+    def many(self) -> list[Sequence[Any]]:
+        """What there is one of for each tensor, with all that hangs on it."""
+        rows = self.tree.rows
+        return [self.document.contents.tensors, self.document.opened[1].tensors, rows.names]
 
     def close(self) -> None:
         """Give the file handles back."""
