@@ -8,8 +8,8 @@ from typing import Any
 from inspector.checkpoint.numpy_scalars import scalar_value
 from inspector.checkpoint.objects import leaf_text, object_value, transparent
 from inspector.checkpoint.tensor import Tensor
-from inspector.checkpoint.tree import Attribute, Path, children, is_module
-from inspector.inert import UNSET, BigNumber, ByteArray, Dict, Global, Object, Set
+from inspector.checkpoint.tree import Attribute, Path, children, element_of, is_module
+from inspector.inert import UNSET, BigNumber, ByteArray, Dict, Global, Object, Set, pairs
 
 _BYTES_SHOWN = 4096
 _TEXT_SHOWN = 1 << 20
@@ -74,13 +74,13 @@ class PlainValues:
 
     def _mapping(self, node: Any, above: tuple[int, ...]) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        for key, value in children(node):
+        for key, value in pairs(node.flat):
             if isinstance(value, Tensor):
                 continue
             inner = self.of(value, above)
             if inner == {} and _holds_tensors(value):
                 continue
-            found[str(key)] = inner
+            found[str(element_of(key))] = inner
         return found
 
     def _object(self, node: Object, above: tuple[int, ...]) -> Any:

@@ -176,6 +176,7 @@ class _Surveyor:
         self.taken = taken
         self.findings = findings
         self.bad_keys = 0
+        self.bad: list[TensorEntry] = []
         self.inside: list[tuple[Path, StateDict | Optimizer]] = []
 
     def visit(self, path: Path, node: Any) -> None:
@@ -201,8 +202,11 @@ class _Surveyor:
         self._list(entry)
 
     def _list(self, entry: TensorEntry) -> None:
-        is_array = entry.tensor.class_name.startswith("numpy.")
+        tensor = entry.tensor
+        is_array = tensor.class_name.startswith("numpy.")
         (self.contents.arrays if is_array else self.contents.tensors).append(entry)
+        if tensor.problem is not None and tensor.problem.hint is not None:
+            self.bad.append(entry)
 
     def _container(self, path: Path, node: Any) -> None:
         if isinstance(node, Dict | Set):
@@ -219,7 +223,7 @@ class _Surveyor:
         elif is_module(node):
             if module_tensors(node, 1):
                 self._state_dict(path, StateDict(path, is_module=True))
-        elif looks_like_state_dict(node) or is_named_collection(node):
+        elif is_named_collection(node) or looks_like_state_dict(node):
             found = StateDict(path)
             held = attributes_of(node) if isinstance(node, Object) else None
             found.metadata = lookup(held, "_metadata") if held is not None else None
@@ -233,7 +237,7 @@ class _Surveyor:
         self.taken.add(id(node))
         for key, tensor in pairs(node.flat or []):
             if type(tensor) is Tensor and not tensor.parts:
-                element = element_of(key)
+                element = key if type(key) is str else element_of(key)
                 entry = TensorEntry((*path, element), tensor, str(element))
                 found.entries.append(entry)
                 self._list(entry)
@@ -271,10 +275,8 @@ class _Surveyor:
         known = {finding.what for finding in self.findings}
         bad = [
             entry
-            for entry in self.contents.tensors + self.contents.arrays
-            if entry.tensor.problem is not None
-            and entry.tensor.problem.hint is not None
-            and entry.tensor.problem.message not in known
+            for entry in self.bad
+            if entry.tensor.problem is not None and entry.tensor.problem.message not in known
         ]
         for entry in bad[:_PROBLEMS_LISTED]:
             problem = entry.tensor.problem

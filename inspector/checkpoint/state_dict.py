@@ -143,16 +143,20 @@ def role_of(path: Path) -> str:
 def wrapper_prefixes(keys: Iterable[str]) -> list[str]:
     """The wrapper prefixes that all keys share, outermost first, then those inside keys."""
     names = [key for key in keys if key not in _UNPREFIXED]
+    if not names:
+        return []
+    # A prefix that the first and the last in order have, all have.
+    first, last = min(names), max(names)
+    shortest, length = min(map(len, names)), 0
     found: list[str] = []
-    while names:
-        prefix = next((p for p in WRAPPERS if names[0].startswith(p)), None)
-        if prefix is None or not all(name.startswith(prefix) for name in names):
+    while True:
+        prefix = next((p for p in WRAPPERS if first.startswith(p, length)), None)
+        if prefix is None or not last.startswith(prefix, length):
             break
-        if any(len(name) == len(prefix) for name in names):
+        if length + len(prefix) >= shortest:
             break
         found.append(prefix)
-        names = [name[len(prefix) :] for name in names]
-    for prefix in _INNER_WRAPPERS:
-        if prefix not in found and any(f".{prefix}" in name for name in names):
-            found.append(prefix)
+        length += len(prefix)
+    rest = "\n".join(name[length:] for name in names)
+    found += [p for p in _INNER_WRAPPERS if p not in found and f".{p}" in rest]
     return found

@@ -212,8 +212,7 @@ class Walk:
                 continue
             element, child = found
             if type(child) is Tensor and not child.parts:
-                if id(node) not in self.taken:
-                    yield (*path, element), child
+                yield (*path, element), child
                 continue
             if isinstance(child, _SCALARS) or _is_bare(child):
                 continue
@@ -237,7 +236,10 @@ class Walk:
         inside.add(id(node))
         if isinstance(node, Set):
             node = node.items
-        return enumerate(node) if isinstance(node, list | tuple) else children_for_walk(node)
+        below = enumerate(node) if isinstance(node, list | tuple) else children_for_walk(node)
+        if id(node) not in self.taken:
+            return below
+        return [each for each in below if type(each[1]) is not Tensor or each[1].parts]
 
 
 def _is_bare(node: Any) -> bool:

@@ -79,6 +79,9 @@ class Aligner:
     # -- names ------------------------------------------------------------------------------
 
     def _by_name(self) -> None:
+        if [item.match for item in self.a] == [item.match for item in self.b]:
+            self.found = Aligned([(at, at, "name", 1.0) for at in self.found.left_a], [], [], [])
+            return
         places = {self.b[at].match: at for at in reversed(self.found.left_b)}
         hits = [(at, places.pop(self.a[at].match, -1)) for at in self.found.left_a]
         self.found.take([(a, b) for a, b in hits if b >= 0], "name")

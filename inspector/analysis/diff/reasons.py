@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from inspector.analysis.plain_values import PlainValues
-from inspector.checkpoint.tensor import Quantization, Tensor
+from inspector.checkpoint.tensor import Tensor
 from inspector.errors import InspectorError
 
 
@@ -16,24 +16,30 @@ def reasons_of(a: Tensor, b: Tensor) -> list[str]:
         found.append("shape")
     if a.dtype is not b.dtype:
         found.append("dtype")
-    if a.device != b.device and a.device is not None and b.device is not None:
+    here, there = a.device, b.device
+    are_known = here is not None and there is not None
+    if here != there and are_known:
         found.append("device")
     if a.layout != b.layout:
         found.append("layout")
-    elif not found and a.stride != b.stride and a.device is not None and b.device is not None:
+    elif not found and are_known and a.stride != b.stride:
         found.append("stride")
-    grads = (a.requires_grad, b.requires_grad)
     # A state_dict detaches what the module holds as parameters: no difference of the weights.
-    if a.is_parameter == b.is_parameter and None not in grads and grads[0] != grads[1]:
+    if (
+        a.requires_grad != b.requires_grad
+        and a.is_parameter == b.is_parameter
+        and a.requires_grad is not None
+        and b.requires_grad is not None
+    ):
         found.append("requires_grad")
-    if not _are_quantized_alike(a.quantization, b.quantization):
+    if a.quantization is not b.quantization and not _are_quantized_alike(a, b):
         found.append("quantization")
-    return found + _without_values(a, b)
+    return found
 
 
-def _without_values(a: Tensor, b: Tensor) -> list[str]:
-    """What is to be said of tensors of one shape whose elements cannot be compared as numbers."""
-    if a.shape != b.shape or a.layout != b.layout or is_comparable(a, b):
+def without_values(a: Tensor, b: Tensor) -> list[str]:
+    """What is to be said of tensors whose elements cannot be compared as numbers."""
+    if a.shape != b.shape or a.layout != b.layout:
         return []
     texts = [getattr(tensor, "items", None) for tensor in (a, b)]
     if None not in texts:  # strings, and Python values in an array
@@ -43,13 +49,15 @@ def _without_values(a: Tensor, b: Tensor) -> list[str]:
     return [] if is_meta and a.device == b.device == "meta" else ["unreadable"]
 
 
-def _are_quantized_alike(a: Quantization | None, b: Quantization | None) -> bool:
+def _are_quantized_alike(a: Tensor, b: Tensor) -> bool:
     """Whether the same integers stand for the same reals."""
-    if a is None or b is None:
-        return a is b
-    schemes = ((a.qscheme, a.axis), (b.qscheme, b.axis))
+    ours, theirs = a.quantization, b.quantization
+    if ours is None or theirs is None:
+        return ours is theirs
+    schemes = ((ours.qscheme, ours.axis), (theirs.qscheme, theirs.axis))
     return schemes[0] == schemes[1] and all(
-        _are_same_numbers(getattr(a, name), getattr(b, name)) for name in ("scale", "zero_point")
+        _are_same_numbers(getattr(ours, name), getattr(theirs, name))
+        for name in ("scale", "zero_point")
     )
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
-from inspector.analysis.diff.alignment import Aligner
+from inspector.analysis.diff.alignment import Aligned, Aligner, Match
 from inspector.analysis.diff.model import (
     ALL_STEPS,
     REASONS,
     Alignment,
-    How,
     Item,
     Pair,
     Rule,
@@ -20,7 +19,7 @@ from inspector.analysis.diff.model import (
     StructureDiff,
 )
 from inspector.analysis.diff.plain import value_changes
-from inspector.analysis.diff.reasons import is_comparable, reasons_of
+from inspector.analysis.diff.reasons import is_comparable, reasons_of, without_values
 from inspector.checkpoint.tree import Path
 from inspector.progress import SILENT, Progress
 
@@ -41,28 +40,18 @@ def structure_diff(
         Cancelled: From `progress`.
     """
     rules: list[Rule] = []
-    drafts: list[_Draft] = []
+    pairs: list[Pair] = []
     moved: dict[Path, Path] = {}
     for left, right in _paired(a.sections, b.sections):
         progress.report(0, 0, "aligning")
         if left is not None and right is not None:
             moved[right.path] = left.path
-        drafts += _of_section(left, right, alignment, rules, progress)
-    ties = (_ties(drafts, "a"), _ties(drafts, "b"))
-    pairs = tuple(_pair(index, draft, ties) for index, draft in enumerate(drafts))
-    return StructureDiff(a, b, _joined(rules), pairs, value_changes(a, b, moved), alignment)
-
-
-class _Draft:
-    """A pair in the making."""
-
-    __slots__ = ("a", "b", "confidence", "how", "path")
-
-    def __init__(
-        self, path: Path, a: Item | None, b: Item | None, how: How = "name", confidence: float = 1.0
-    ) -> None:
-        self.path, self.a, self.b = path, a, b
-        self.how, self.confidence = how, confidence
+        pairs += _of_section(left, right, alignment, rules, progress)
+    for index, pair in enumerate(pairs):
+        pair.index = index
+        _compare_facts(pair)
+    _compare_ties([pair for pair in pairs if _says_sharing(pair)])
+    return StructureDiff(a, b, _joined(rules), tuple(pairs), value_changes(a, b, moved), alignment)
 
 
 def _paired(
@@ -116,55 +105,95 @@ def _of_section(
     alignment: Alignment,
     rules: list[Rule],
     progress: Progress,
-) -> list[_Draft]:
+) -> list[Pair]:
     """The pairs of two sections, in A's order, what only B has behind its predecessor."""
     if a is None or b is None:
         section = a or b
         assert section is not None
-        alone = [(i, None) if b is None else (None, i) for i in section.items]
-        return [_Draft(_place(section, i or j), i, j) for i, j in alone]
+        place = _placing(section)
+        return [
+            Pair(0, None if a is None else item, None if b is None else item, place(item))
+            for item in section.items
+        ]
     found = Aligner(a.items, b.items, alignment, progress).run()
     rules += found.rules
-    by_a = {match[0]: match for match in found.matches}
-    after: dict[int, list[int]] = {}  # index in A, or -1 -> what only B has and comes behind it
-    by_b = {match[1]: match[0] for match in found.matches}
+    place = _placing(a)
+    paired: list[Match | None] = [None] * len(a.items)
+    for match in found.matches:
+        paired[match[0]] = match
+    after = _only_there(found, len(b.items))
+    pairs = [Pair(0, None, b.items[at], place(b.items[at])) for at in after.get(-1, ())]
+    for at, (item, hit) in enumerate(zip(a.items, paired, strict=True)):
+        if hit is None:
+            pairs.append(Pair(0, item, None, place(item)))
+        else:
+            pairs.append(Pair(0, item, b.items[hit[1]], place(item), hit[2], hit[3]))
+        if at in after:
+            pairs += [Pair(0, None, b.items[n], place(b.items[n])) for n in after[at]]
+    return pairs
+
+
+def _only_there(found: Aligned, count: int) -> dict[int, list[int]]:
+    """Index in A, or -1 -> the `left_b` that come behind its counterpart among `count` of B."""
+    after: dict[int, list[int]] = {}
+    if not found.left_b:
+        return after
+    partners = {match[1]: match[0] for match in found.matches}
     last = -1
-    for at in range(len(b.items)):
-        if at in by_b:
-            last = by_b[at]
+    for at in range(count):
+        if at in partners:
+            last = partners[at]
         else:
             after.setdefault(last, []).append(at)
-    drafts = [_Draft(_place(a, b.items[at]), None, b.items[at]) for at in after.get(-1, ())]
-    for at, item in enumerate(a.items):
-        match = by_a.get(at)
-        if match is None:
-            drafts.append(_Draft(_place(a, item), item, None))
-        else:
-            drafts.append(_Draft(_place(a, item), item, b.items[match[1]], match[2], match[3]))
-        drafts += [_Draft(_place(a, b.items[n]), None, b.items[n]) for n in after.get(at, ())]
-    return drafts
+    return after
 
 
-def _place(section: Section, item: Item | None) -> Path:
+def _placing(section: Section) -> Callable[[Item], Path]:
     """Where a tensor is shown: inside the section as A calls it."""
-    assert item is not None
     if section.kind == "rest":
-        return item.entry.path
-    inside = ("state",) if section.kind == "optimizer" else ()
-    return (*section.path, *inside, item.match)
+        return lambda item: item.entry.path
+    above = (*section.path, "state") if section.kind == "optimizer" else section.path
+    return lambda item: (*above, item.match)
 
 
-def _ties(drafts: Sequence[_Draft], side: Literal["a", "b"]) -> Ties:
-    """Index of a draft -> indices of those that are the same run of a shared storage."""
+def _says_sharing(pair: Pair) -> bool:
+    """Whether the formats of both say which tensors share a storage: those that say a device."""
+    a, b = pair.a, pair.b
+    if a is None or b is None:
+        return False
+    return a.entry.tensor.device is not None and b.entry.tensor.device is not None
+
+
+def _compare_facts(pair: Pair) -> None:
+    """Note what differs without looking at values, and whether these can be looked at."""
+    if pair.a is None or pair.b is None:
+        return
+    x, y = pair.a.entry.tensor, pair.b.entry.tensor
+    reasons = reasons_of(x, y)
+    pair.is_comparable = is_comparable(x, y)
+    if not pair.is_comparable:
+        reasons += without_values(x, y)
+    if reasons:
+        pair.reasons = _in_order(reasons)
+
+
+def _compare_ties(pairs: Sequence[Pair]) -> None:
+    """Note which share their storage with other tensors on one side than on the other one."""
+    here, there = _ties(pairs, "a"), _ties(pairs, "b")
+    for pair in pairs:
+        if here.get(pair.index) != there.get(pair.index):
+            pair.reasons = _in_order([*pair.reasons, "tying"])
+
+
+def _ties(pairs: Sequence[Pair], side: Literal["a", "b"]) -> Ties:
+    """Index of a pair -> indices of those that are the same run of a shared storage."""
     groups: dict[tuple[int, int | None], list[int]] = {}
-    if not any(_says_sharing(draft) for draft in drafts):
-        return {}
-    for index, draft in enumerate(drafts):
-        if draft.a is None or draft.b is None:
-            continue
-        tensor = (draft.a if side == "a" else draft.b).entry.tensor
+    for pair in pairs:
+        item = pair.a if side == "a" else pair.b
+        assert item is not None
+        tensor = item.entry.tensor
         if tensor.storage is not None and tensor.storage.nbytes and tensor.numel:
-            groups.setdefault((id(tensor.storage), tensor.storage_offset), []).append(index)
+            groups.setdefault((id(tensor.storage), tensor.storage_offset), []).append(pair.index)
     found: Ties = {}
     for indices in groups.values():
         if len(indices) > 1:
@@ -173,32 +202,8 @@ def _ties(drafts: Sequence[_Draft], side: Literal["a", "b"]) -> Ties:
     return found
 
 
-def _says_sharing(draft: _Draft) -> bool:
-    """Whether the formats of both say which tensors share a storage: those that say a device."""
-    a, b = draft.a, draft.b
-    if a is None or b is None:
-        return False
-    return a.tensor.device is not None and b.tensor.device is not None
-
-
-def _pair(index: int, draft: _Draft, ties: tuple[Ties, Ties]) -> Pair:
-    a, b = draft.a, draft.b
-    if a is None or b is None:
-        return Pair(index, a, b, draft.path)
-    x, y = a.tensor, b.tensor
-    reasons = reasons_of(x, y)
-    if ties[0].get(index) != ties[1].get(index) and _says_sharing(draft):
-        reasons.append("tying")
-    return Pair(
-        index,
-        a,
-        b,
-        draft.path,
-        draft.how,
-        draft.confidence,
-        tuple(sorted(reasons, key=REASONS.index)) if reasons else (),
-        is_comparable(x, y),
-    )
+def _in_order(reasons: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sorted(reasons, key=REASONS.index))
 
 
 def _joined(rules: Sequence[Rule]) -> tuple[Rule, ...]:
