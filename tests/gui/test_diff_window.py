@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication
+from PySide6.QtGui import QAccessible, QColor, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from inspector.analysis.diff.values import compare_values
@@ -22,7 +22,7 @@ from inspector.gui.document.document_view import State
 from inspector.gui.language import apply_language
 from inspector.gui.main_window import MainWindow
 from inspector.gui.settings import Settings
-from inspector.gui.theme import DARK, apply_theme
+from inspector.gui.theme import DARK, LIGHT, apply_theme
 from tests.gui.conftest import OpenWindow
 from tests.gui.diff_samples import pair_of_files, state
 
@@ -408,10 +408,13 @@ def test_stopping_keeps_what_is_known_and_goes_on(
     window.comparing.compare(*pair)
     view = window.tabs.comparison()
     qtbot.waitUntil(
-        lambda: view.compared is not None and len(view.compared.outcome.values) == 3,
+        lambda: (
+            view.pane is not None
+            and view.pane.model is not None
+            and view.pane.model.tree.counts()[PENDING] == 7
+        ),
         timeout=20_000,
     )
-    assert view.pane.model.tree.counts()[PENDING] == 7
     assert view.pane.counts.buttons[PENDING].isVisible()
     qtbot.mouseClick(getattr(view.line, button), Qt.MouseButton.LeftButton)
     assert view.comparison.doing is (Doing.PAUSED if button == "pause" else Doing.STOPPED)
@@ -433,7 +436,9 @@ def test_what_is_heard_has_words(diff: DiffView) -> None:
         assert widget.accessibleName()
 
 
-def test_the_chosen_tensor_is_looked_at_closely(qtbot, window: MainWindow, diff: DiffView) -> None:
+def test_the_chosen_tensor_is_looked_at_closely(
+    qtbot, qapp, window: MainWindow, diff: DiffView
+) -> None:
     page = diff.pages.show_page("tensor")
     assert "Choose a tensor" in page.said.text()
     key(qtbot, window, Qt.Key.Key_F7)
@@ -446,8 +451,13 @@ def test_the_chosen_tensor_is_looked_at_closely(qtbot, window: MainWindow, diff:
     table = page.first.table
     assert table.rowCount() == 1
     assert (table.index(0, 0).data(), table.index(0, 3).data()) == ("[2, 1]", "0.5")
-    qtbot.waitUntil(lambda: page.plot.figure is not None, timeout=20_000)
-    assert len([axes for axes in page.plot.figure.axes if axes.get_visible()]) == 4
+    qtbot.waitUntil(lambda: page.plot.picture is not None, timeout=20_000)
+    light = page.plot.picture
+    assert light.size() == page.plot.size() * page.plot.devicePixelRatioF()
+    assert light.pixelColor(1, 1) == QColor(LIGHT.base)
+    apply_theme(qapp, "dark")
+    qtbot.waitUntil(lambda: page.plot.picture not in (None, light), timeout=20_000)
+    assert page.plot.picture.pixelColor(1, 1) == QColor(DARK.base)
 
 
 def test_a_tensor_of_one_side_has_a_histogram_alone(qtbot, diff: DiffView) -> None:

@@ -133,11 +133,20 @@ class ValueComparison(QObject):
     def _on_timer_timeout(self) -> None:
         if self._inbox:
             self._take(TAKEN_FOR_S)
+            QTimer.singleShot(0, self, self._on_taken)
+        elif self._is_over:
+            self._on_all_taken()
+
+    def _on_taken(self) -> None:
+        if self.doing is Doing.RUNNING:
             self._compared.index.sum_up()
             self.advanced.emit()
-        if not self._inbox and self._is_over:
-            self._timer.stop()
-            self._enter(Doing.DONE)
+            if self._is_over and not self._inbox:
+                self._on_all_taken()
+
+    def _on_all_taken(self) -> None:
+        self._timer.stop()
+        self._enter(Doing.DONE)
 
     def _take(self, seconds: float) -> None:
         """Take what has come in, for so long at most."""

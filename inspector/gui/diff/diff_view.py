@@ -27,10 +27,13 @@ from inspector.gui.document.document_view import PROGRESS_AFTER_MS, State
 from inspector.gui.document.state_pages import UNEXPECTED, UNEXPECTED_HINT, ErrorPage, OpeningPage
 from inspector.gui.faults import guarded, nothing, record
 from inspector.gui.jobs import Job, Jobs
+from inspector.gui.releasing import release_slowly
 from inspector.gui.settings import Settings
 from inspector.gui.text import translate
 
 FIRST_SIZES = (430, 270)
+MANY = 5_000
+PAINTED_AFTER_MS = 60
 _SPLITTER = "diff-splitter"
 
 
@@ -90,8 +93,9 @@ class DiffView(QWidget):
     @property
     def is_busy(self) -> bool:
         """Whether it is being opened or its values are being compared."""
-        is_running = self.comparison is not None and self.comparison.doing is Doing.RUNNING
-        return self._job is not None or is_running
+        if self._job is not None or self.state is State.OPENING:
+            return True
+        return self.comparison is not None and self.comparison.doing in (Doing.READY, Doing.RUNNING)
 
     def panes(self) -> list[QWidget]:
         """What F6 goes through."""
@@ -151,6 +155,7 @@ class DiffView(QWidget):
         self._drop_job()
         self._drop_comparison()
         if self.compared is not None:
+            release_slowly(self._jobs, *self.compared.many())
             self.compared.close()
             self.compared = None
 
@@ -212,22 +217,46 @@ class DiffView(QWidget):
         before, self.compared = self.compared, compared
         self.wanted = compared.wanted
         self._drop_comparison()
+        steps = [] if self._content is not None else [self._build]
+        self._in_turn(*steps, lambda: self._show_instead(before, compared))
+
+    def _in_turn(self, *steps: Callable[[], None]) -> None:
+        """Do the steps one by one, so that none holds up the window for long."""
         try:
-            if self._content is None:
-                self._content = self._build()
-            self._show(compared)
+            steps[0]()
         except Exception as error:
             self._on_job_error(error)
             return
+        compared = self.compared
+
+        def go_on() -> None:
+            if self.compared is compared:
+                self._in_turn(*steps[1:])
+
+        if len(steps) > 1:
+            QTimer.singleShot(0, self, go_on)
+
+    def _show_instead(self, before: Compared | None, compared: Compared) -> None:
+        self._show(compared)
         if before is not None:
             _close_others(before, compared)
-        self._enter(State.OPEN, self._content)
+        assert self._content is not None
         assert self.comparison is not None
-        self.comparison.start()
+        self._enter(State.OPEN, self._content)
+        if len(compared.order) <= MANY:
+            self.comparison.start()
+        else:
+            # Beside a worker that computes in Python the first painting takes twice as long.
+            QTimer.singleShot(PAINTED_AFTER_MS, self.comparison, self._on_painted)
+
+    def _on_painted(self) -> None:
+        if self.comparison is not None and self.compared is not None:
+            self._jobs.start(self.comparison, self.compared.index.warm_up)
+            self.comparison.start()
 
     # -- what is shown ------------------------------------------------------------------------
 
-    def _build(self) -> QWidget:
+    def _build(self) -> None:
         self.sides = SidesBar(self)
         self.pane = DiffPane(self)
         self.pages = DiffPages(self._jobs, self)
@@ -259,7 +288,7 @@ class DiffView(QWidget):
         column.addWidget(self.line)
         self._connect()
         self.setFocusProxy(self.pane.tree)
-        return content
+        self._content = content
 
     def _connect(self) -> None:
         pane = self.pane

@@ -17,6 +17,7 @@ from inspector.gui.diff.looks import DIFFERENT, PENDING, SAME, SEVERITY, STATES,
 from inspector.gui.diff.rows import DiffRows, as_view
 from inspector.gui.diff.searching import DiffSearch
 from inspector.gui.itemmodels.index import Arrangement, natural
+from inspector.progress import Progress
 
 # Columns of the tree.
 NAME, LEFT, RESULT, RIGHT, MAX_ABS, REL_L2, COSINE, SHARE = range(8)
@@ -102,6 +103,17 @@ class DiffIndex:
     def search(self) -> DiffSearch:
         """Finds rows by words; made when first asked for."""
         return DiffSearch(self.rows, self.outcome.structure.pairs)
+
+    def warm_up(self, progress: Progress) -> None:
+        """What searching and sorting by name need, before anybody asks; in a worker.
+
+        Raises:
+            Cancelled: From `progress`.
+        """
+        progress.report(0, 0, "")
+        _ = self.search
+        progress.report(0, 0, "")
+        _ = self._name_ranks
 
     def shown(self, states: Collection[int], words: str) -> np.ndarray | None:
         """The mask of the rows to show with those above them; None where all are.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from importlib import import_module
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from inspector.errors import InspectorError
 from inspector.gui.diff.parts import likely_parts
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from inspector.document import Document
     from inspector.edits.edit import Edit
     from inspector.gui.diff.index import DiffIndex
+
+
+# What shows a comparison first: importing it in the window's thread would hold that up.
+_SHOWN_WITH = ("inspector.gui.diff.diff_pane", "inspector.gui.diff.tensor_page")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,11 @@ class Compared:
     index: DiffIndex
     order: Sequence[int]
 
+    def many(self) -> list[Sequence[Any]]:
+        """What there is one of for each tensor, with all that hangs on it."""
+        contents = [self.a.contents.tensors, self.b.contents.tensors]
+        return [*contents, self.outcome.structure.pairs, self.index.rows.names]
+
     def close(self) -> None:
         """Give the file handles back."""
         self.a.close()
@@ -108,6 +118,8 @@ def compare(
     """
     from inspector.formats.registry import paused_collector
 
+    for module in _SHOWN_WITH:
+        import_module(module)
     opened: list[Document] = []
     try:
         documents: list[Document] = []

@@ -83,6 +83,7 @@ class TensorPage(QWidget):
         """Where values are read."""
         self._jobs = jobs
         self.line.use_jobs(jobs)
+        self.plot.use_jobs(jobs)
 
     # -- what is shown ------------------------------------------------------------------------
 
@@ -148,9 +149,6 @@ class TensorPage(QWidget):
             return
         a, b = (None if item is None else item.tensor for item in (pair.a, pair.b))
 
-        if self._jobs is not None:
-            self.plot.load(self._jobs)
-
         def work(progress: Progress) -> Closeup:
             return closeup(a, b, progress)
 
@@ -189,7 +187,7 @@ class TensorPage(QWidget):
             self.line.say(translate("PlotPage", "Copied."))
 
     def _on_image_chosen(self) -> None:
-        image = self.plot.image()
+        image = self.plot.picture
         item = self._item()
         if image is not None and item is not None:
             self.export.ask(item.name, ".png", image_writer(image))

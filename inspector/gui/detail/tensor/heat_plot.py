@@ -13,6 +13,7 @@ from inspector.gui.detail.tensor.colour_maps import diverging, sequential
 from inspector.gui.detail.tensor.figures import short
 from inspector.gui.detail.tensor.plot_panel import PlotPanel
 from inspector.gui.faults import record
+from inspector.gui.theme import colours
 
 translate = QCoreApplication.translate
 
@@ -138,7 +139,8 @@ class HeatPlot(PlotPanel):
             values = np.ma.clip(values, -end, end)
         if picture.gaps is not None:
             values[picture.gaps] = 2 * biggest
-        self._image.set_cmap(diverging() if picture.is_signed else sequential())
+        colour_map = diverging if picture.is_signed else sequential
+        self._image.set_cmap(colour_map(colours()))
         self._image.set_data(values)
         self._image.set_clim(-end if picture.is_signed else 0.0, end)
         ends = np.linspace(-end if picture.is_signed else 0.0, end, 5).tolist()

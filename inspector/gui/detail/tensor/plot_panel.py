@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from inspector.gui.detail.tensor.axes import colour, place
 from inspector.gui.detail.tensor.figures import MINUS
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.jobs import Jobs
@@ -21,21 +22,27 @@ REDRAW_AFTER_MS = 80
 FONTS = ("Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "DejaVu Sans")
 
 
-def load_matplotlib(progress: Progress) -> None:
-    """Import what a canvas needs and draw once, so that the first real drawing is quick."""
+def set_up_matplotlib() -> None:
+    """Import it, with fonts that have what our drawings say; in a worker."""
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     import matplotlib
     from matplotlib import font_manager
-    from matplotlib.backends import backend_qtagg  # noqa: F401
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
 
-    progress.report(0, 0, "")
     known = {font.name for font in font_manager.fontManager.ttflist}
     families = [name for name in FONTS if name in known] or ["DejaVu Sans"]
     matplotlib.rcParams["font.family"] = families
     matplotlib.rcParams["font.size"] = 9
     matplotlib.rcParams["axes.unicode_minus"] = True
+
+
+def load_matplotlib(progress: Progress) -> None:
+    """Import what a canvas needs and draw once, so that the first real drawing is quick."""
+    set_up_matplotlib()
+    progress.report(0, 0, "")
+    from matplotlib.backends import backend_qtagg  # noqa: F401
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
     progress.report(0, 0, "")
     figure = Figure()
     canvas = FigureCanvasAgg(figure)
@@ -96,23 +103,11 @@ class PlotPanel(QWidget):
         now = colours()
         self.figure.set_facecolor(now.base)
         for axes in every:
-            axes.set_facecolor(now.base)
-            axes.tick_params(colors=now.dim, which="both", length=3)
-            for side in axes.spines.values():
-                side.set_color(now.line)
-            for text in (axes.xaxis.label, axes.yaxis.label, axes.title):
-                text.set_color(now.dim)
-            for axis in (axes.xaxis, axes.yaxis):
-                axis.get_offset_text().set_color(now.dim)
+            colour(axes, now)
 
     def place(self, axes: Any, left: int, bottom: int, right: int, top: int) -> None:
-        """Let `axes` fill the panel but for margins in pixels; a negative `left` or `bottom` is
-        counted from the other side."""
-        width, height = max(self.width(), 1), max(self.height(), 1)
-        x = left if left >= 0 else width + left
-        y = bottom if bottom >= 0 else height + bottom
-        across, down = max(width - x - right, 1), max(height - y - top, 1)
-        axes.set_position((x / width, y / height, across / width, down / height))
+        """As `axes.place`, in the panel."""
+        place(axes, (self.width(), self.height()), left, bottom, right, top)
 
     def draw(self) -> None:
         """Bring the artists up to date; subclasses do."""
