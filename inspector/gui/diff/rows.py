@@ -29,11 +29,10 @@ class DiffRows:
     """
 
     def __init__(self, pairs: Sequence[Pair]) -> None:
-        names, parent, pair = _in_order(*_grouped(pairs))
-        self.names = names
+        self.names, parent, pair, depth = _in_order(*_grouped(pairs))
         self.parents = np.array(parent, np.int32)
         self.pairs = np.array(pair, np.int32)
-        self.depth = _depths(self.parents)
+        self.depth = np.array(depth, np.int32)
         self.ends = _ends(self.parents, self.depth)
         self.parent = as_view(self.parents)
         self.end = as_view(self.ends)
@@ -88,44 +87,36 @@ def _grouped(pairs: Sequence[Pair]) -> tuple[list[str], Children, list[str]]:
 
     for pair in pairs:
         path = ".".join(map(str, pair.path))
-        above, dot, last = path.rpartition(".") if path.count(".") < _MOST_DEEP else ("", "", path)
-        children[branch(above) if dot else 0].append(-1 - pair.index)
+        above, _, last = path.rpartition(".") if path.count(".") < _MOST_DEEP else ("", "", path)
+        at = places.get(above)
+        children[branch(above) if at is None else at].append(-1 - pair.index)
         last_parts.append(last)
     return names, children, last_parts
 
 
 def _in_order(
     names: list[str], children: Children, last_parts: list[str]
-) -> tuple[list[str], list[int], list[int]]:
-    """(names, parents, pairs) of the rows; a branch with one child is one row with it."""
-    made_names, parent, pair = [""], [-1], [GROUP]
-    waiting = [(child, 0, "") for child in reversed(children[0])]
-    while waiting:
-        child, above, before = waiting.pop()
-        if child < 0:
-            made_names.append(before + last_parts[-1 - child])
-            parent.append(above)
-            pair.append(-1 - child)
-            continue
-        below = children[child]
-        name = before + names[child]
-        if len(below) == 1:
-            waiting.append((below[0], above, f"{name}."))
-            continue
-        row = len(made_names)
-        made_names.append(name)
-        parent.append(above)
-        pair.append(GROUP)
-        waiting += [(each, row, "") for each in reversed(below)]
-    return made_names, parent, pair
-
-
-def _depths(parents: np.ndarray) -> np.ndarray:
-    depth = [0] * len(parents)
-    above = parents.tolist()
-    for row in range(1, len(depth)):
-        depth[row] = depth[above[row]] + 1
-    return np.array(depth, np.int32)
+) -> tuple[list[str], list[int], list[int], list[int]]:
+    """(names, parents, pairs, depths) of the rows; a branch with one child is one row with it."""
+    made_names, parent, pair, depth = [""], [-1], [GROUP], [0]
+    above = [(0, iter(children[0]))]
+    while above:
+        row, below = above[-1]
+        for child in below:
+            before = ""
+            while child >= 0 and len(children[child]) == 1:
+                before += f"{names[child]}."
+                child = children[child][0]
+            made_names.append(before + (names[child] if child >= 0 else last_parts[-1 - child]))
+            parent.append(row)
+            depth.append(len(above))
+            pair.append(GROUP if child >= 0 else -1 - child)
+            if child >= 0:
+                above.append((len(made_names) - 1, iter(children[child])))
+                break
+        else:
+            above.pop()
+    return made_names, parent, pair, depth
 
 
 def _ends(parents: np.ndarray, depth: np.ndarray) -> np.ndarray:
