@@ -22,6 +22,7 @@ MANY = 20_000
 TAKEN_EVERY_MS = 100
 TAKEN_FOR_S = 0.012
 """So long may one batch keep the main thread; the rest waits for the next one."""
+_TURNS = 8  # batches between two looks at the whole
 
 
 class Doing(Enum):
@@ -118,11 +119,8 @@ class ValueComparison(QObject):
     def _end(self, doing: Doing) -> None:
         if self.doing in (Doing.RUNNING, Doing.PAUSED):
             self.close()
-            while self._inbox:
-                self._take(TAKEN_FOR_S)
-            self._compared.index.sum_up()
             self._enter(doing)
-            self.advanced.emit()
+            self._drain(_TURNS)
 
     def _enter(self, doing: Doing) -> None:
         self.doing = doing
@@ -132,17 +130,26 @@ class ValueComparison(QObject):
 
     def _on_timer_timeout(self) -> None:
         if self._inbox:
-            self._take(TAKEN_FOR_S)
-            QTimer.singleShot(0, self, self._on_taken)
+            self._drain(_TURNS)
         elif self._is_over:
             self._on_all_taken()
 
+    def _drain(self, turns: int) -> None:
+        """Take what has come in, turn by turn so that the window goes on, and sum it up."""
+        self._take(TAKEN_FOR_S)
+        if self._inbox and turns > 1:
+            QTimer.singleShot(0, self, lambda: self._drain(turns - 1))
+        else:
+            QTimer.singleShot(0, self, self._on_taken)
+
     def _on_taken(self) -> None:
-        if self.doing is Doing.RUNNING:
-            self._compared.index.sum_up()
-            self.advanced.emit()
-            if self._is_over and not self._inbox:
-                self._on_all_taken()
+        self._compared.index.sum_up()
+        self.advanced.emit()
+        if self.doing is not Doing.RUNNING:
+            if self._inbox:
+                self._drain(_TURNS)
+        elif self._is_over and not self._inbox:
+            self._on_all_taken()
 
     def _on_all_taken(self) -> None:
         self._timer.stop()
