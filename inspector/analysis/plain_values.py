@@ -74,7 +74,9 @@ class PlainValues:
 
     def _mapping(self, node: Any, above: tuple[int, ...]) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        for key, value in pairs(node.flat):
+        # Of 100,000 tensors in a dict not even the names are looked at.
+        flat = pairs(node.flat) if isinstance(node, Dict) else children(node)
+        for key, value in flat:
             if isinstance(value, Tensor):
                 continue
             inner = self.of(value, above)
