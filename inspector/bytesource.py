@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from inspector.errors import CorruptFile, UnreadableFile, say
+from inspector.remedies import CHOOSE_A_CHECKPOINT, INCOMPLETE
 
 CHUNK = 8 << 20  # one call never touches more, so that the window stays alive
 
@@ -36,17 +37,22 @@ class ByteSource(ABC):
         """
         if offset < 0 or nbytes < 0 or offset + nbytes > self.size:
             raise CorruptFile(
-                f"{self.name} has {self.size:,} bytes, but bytes {offset:,} to "
-                f"{offset + nbytes:,} are needed.",
+                say(
+                    "{name} has {size} bytes, but bytes {start} to {end} are needed.",
+                    name=self.name,
+                    size=self.size,
+                    start=offset,
+                    end=offset + nbytes,
+                ),
                 where=self.name,
-                hint="The file is incomplete. Download or copy it again.",
+                hint=INCOMPLETE,
             )
         data = self._read(offset, nbytes)
         if len(data) != nbytes:
             raise CorruptFile(
-                f"{self.name} became shorter while it was open.",
+                say("{name} became shorter while it was open.", name=self.name),
                 where=self.name,
-                hint="Wait until whatever writes it has finished, then open it again.",
+                hint=say("Wait until whatever writes it has finished, then open it again."),
             )
         return data
 
@@ -88,10 +94,11 @@ class FileSource(ByteSource):
         status = os.fstat(self._fd)
         if not stat.S_ISREG(status.st_mode):
             os.close(self._fd)
-            kind = "a folder" if stat.S_ISDIR(status.st_mode) else "not a regular file"
+            is_folder = stat.S_ISDIR(status.st_mode)
+            kind = say("a folder") if is_folder else say("not a regular file")
             raise UnreadableFile(
-                say("{name} is {what}.", name=path.name, what=say(kind)),
-                hint="Choose a checkpoint file.",
+                say("{name} is {what}.", name=path.name, what=kind),
+                hint=CHOOSE_A_CHECKPOINT,
             )
         self.size = status.st_size
         self._written = status.st_mtime_ns
@@ -109,9 +116,14 @@ class FileSource(ByteSource):
                 nbytes -= len(piece)
         except OSError as error:
             raise UnreadableFile(
-                f"{self.name} cannot be read at byte {offset:,}: {error.strerror}.",
+                say(
+                    "{name} cannot be read at byte {at}: {why}.",
+                    name=self.name,
+                    at=offset,
+                    why=error.strerror,
+                ),
                 where=self.name,
-                hint="Check the disk or the network share the file is on.",
+                hint=say("Check the disk or the network share the file is on."),
             ) from error
         return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
@@ -162,10 +174,16 @@ class Window(ByteSource):
     def __init__(self, parent: ByteSource, start: int, size: int, name: str) -> None:
         if start < 0 or size < 0 or start + size > parent.size:
             raise CorruptFile(
-                f"{name} should be at bytes {start:,} to {start + size:,}, but "
-                f"{parent.name} has {parent.size:,}.",
+                say(
+                    "{name} should be at bytes {start} to {end}, but {file} has {size}.",
+                    name=name,
+                    start=start,
+                    end=start + size,
+                    file=parent.name,
+                    size=parent.size,
+                ),
                 where=name,
-                hint="The file is incomplete. Download or copy it again.",
+                hint=INCOMPLETE,
             )
         self.parent = parent
         self.start = start
@@ -182,13 +200,14 @@ class Window(ByteSource):
 def _unreadable(path: Path, error: OSError | ValueError) -> UnreadableFile:
     name = path.name or str(path)
     if isinstance(error, FileNotFoundError):
-        return UnreadableFile(say("{name} does not exist.", name=name), hint="Check the path.")
+        return UnreadableFile(say("{name} does not exist.", name=name), hint=say("Check the path."))
     if isinstance(error, PermissionError):
         return UnreadableFile(
             say("{name} may not be read by this user.", name=name),
-            hint="Ask its owner for read permission.",
+            hint=say("Ask its owner for read permission."),
         )
     reason = error.strerror if isinstance(error, OSError) else str(error)
     return UnreadableFile(
-        say("{name} cannot be opened: {why}.", name=name, why=str(reason)), hint="Check the path."
+        say("{name} cannot be opened: {why}.", name=name, why=str(reason)),
+        hint=say("Check the path."),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from inspector.errors import say
+from inspector.errors import Sentence, say
 
 # Shown escaped: they would move, hide or reorder the text around them.
 _INVISIBLE = [
@@ -62,12 +62,12 @@ def count(value: int) -> str:
     return _scaled(value, _COUNT_UNITS)
 
 
-def plural(value: int, noun: str) -> str:
+def plural(value: int, noun: str) -> Sentence:
     """(1, "tensor") -> "1 tensor"; (3, "entry") -> "3 entries"."""
     if value == 1:
         return say(f"1 {noun}")
-    many = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
-    return say(f"{{n}} {many}", n=f"{value:,}")
+    many = noun[:-1] + "ies" if noun.endswith("ry") else noun + "s"  # but "keys"
+    return say(f"{{n}} {many}", n=value)
 
 
 def shape(dims: Sequence[int] | None) -> str:

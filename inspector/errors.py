@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 Severity = Literal["info", "warning", "danger", "error"]
+# What may stand in a sentence; whole numbers are grouped, and a tuple is listed with commas.
+Value = str | int | tuple[str, ...] | Path | Exception | None
 
 
 class Sentence(str):
@@ -22,17 +27,43 @@ class Sentence(str):
     values: dict[str, str | tuple[str, ...]]
 
 
-def say(template: str, **values: str | tuple[str, ...]) -> Sentence:
-    """("{n} NaN", n="12") -> "12 NaN", which knows that it is "{n} NaN".
+def say(template: str, /, **values: Value) -> Sentence:
+    """("{n} NaN", n=1234) -> "1,234 NaN", which knows that it is "{n} NaN".
 
     Translations know templates by their text, so a template is written out where `say` is called.
     """
-    text = template
-    for name, value in values.items():
-        text = text.replace(f"{{{name}}}", value if isinstance(value, str) else ", ".join(value))
-    said = Sentence(text)
-    said.template, said.values = template, values
+    texts = {name: _text_of(value) for name, value in values.items()}
+    said = Sentence(filled(template, texts, ", ".join))
+    said.template, said.values = template, texts
     return said
+
+
+def _text_of(value: Value) -> str | tuple[str, ...]:
+    if isinstance(value, str | tuple):
+        return value
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def filled(
+    template: str,
+    values: Mapping[str, str | tuple[str, ...]],
+    joined: Callable[[tuple[str, ...]], str],
+) -> str:
+    """`template` with its values; a {name} that a value itself holds is no field."""
+
+    def value_of(field: re.Match[str]) -> str:
+        value = values.get(field[1], field[0])
+        return value if isinstance(value, str) else joined(value)
+
+    return re.sub(r"{(\w+)}", value_of, template)
+
+
+def in_one(sentences: Iterable[str], between: str = " ") -> Sentence:
+    """Several sentences (or phrases, `between` which stands "; " or ", ") as one; "" of none."""
+    found, *others = [*sentences] or [say("")]
+    for more in others:
+        found = say(f"{{one}}{between}{{more}}", one=found, more=more)
+    return found if isinstance(found, Sentence) else say("{one}", one=found)
 
 
 class InspectorError(Exception):
@@ -44,7 +75,9 @@ class InspectorError(Exception):
         hint: What the person can do about it; None where there is nothing to do.
     """
 
-    def __init__(self, message: str, *, where: str | None = None, hint: str | None = None) -> None:
+    def __init__(
+        self, message: Sentence, *, where: str | None = None, hint: Sentence | None = None
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.where = where
@@ -90,8 +123,8 @@ class Finding:
 
     severity: Severity
     where: str | None
-    what: str
-    hint: str | None = None
+    what: Sentence
+    hint: Sentence | None = None
 
 
 def finding_of(error: InspectorError, severity: Severity = "error") -> Finding:

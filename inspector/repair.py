@@ -35,8 +35,9 @@ from inspector.edits.edit import Edit, EditConflict, apply
 from inspector.edits.keys import DropPaths, node_at
 from inspector.edits.renaming import renaming_edits
 from inspector.edits.take import TakeTensor
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, say
 from inspector.inert import Object
+from inspector.remedies import LIST_STATE_DICTS
 
 SideName = Literal["a", "b"]
 
@@ -78,12 +79,12 @@ def taking_edit(found: StructureDiff, pair: Pair, side: SideName) -> TakeTensor:
     """
     own, theirs = side_item(pair, side), side_item(pair, other_side(side))
     if theirs is None:
-        raise InspectorError("There is no tensor to take.", hint="Drop this one instead.")
+        raise InspectorError(say("There is no tensor to take."), hint=say("Drop this one instead."))
     path = _new_path(found, theirs, side) if own is None else own.entry.path
     if path is None:
         raise InspectorError(
-            "There is no state_dict that this tensor would belong to.",
-            hint="Tensors can be added beside others of their state_dict.",
+            say("There is no state_dict that this tensor would belong to."),
+            hint=say("Tensors can be added beside others of their state_dict."),
         )
     source = found.b if side == "a" else found.a
     file = str(source.checkpoint.path.absolute())
@@ -172,9 +173,7 @@ def weights_of(contents: Contents, path: Path = ()) -> StateDict:
     at_path = [found for found in inside if path and found.path == path]
     found = max(at_path or weights, key=lambda found: found.parameters, default=None)
     if found is None:
-        raise InspectorError(
-            "There is no state_dict here.", hint="`inspector show` lists the state_dicts."
-        )
+        raise InspectorError(say("There is no state_dict here."), hint=LIST_STATE_DICTS)
     return found
 
 

@@ -23,7 +23,7 @@ from types import TracebackType
 
 from inspector.bytesource import ByteSource, FileSource
 from inspector.describe import size as size_text
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, Sentence, say
 from inspector.progress import Progress
 
 _SPARE = 1 << 20  # bytes a file system needs beside the file itself
@@ -51,7 +51,9 @@ class SaveFile:
         self.shown = target
         self.target = Path(os.path.realpath(target))
         if self.target.is_dir():
-            raise CannotSave(f"{target.name} is a folder.", hint="Choose a file name.")
+            raise CannotSave(
+                say("{name} is a folder.", name=target.name), hint=say("Choose a file name.")
+            )
         if not replace and os.path.lexists(target):
             raise _exists(target)
         self._check_room(expected)
@@ -101,9 +103,13 @@ class SaveFile:
             raise self._failure(error) from error
         if expected + _SPARE > free:
             raise CannotSave(
-                f"The disk has {size_text(free)} free, and {self.shown.name} needs "
-                f"{size_text(expected)}.",
-                hint="Make room, or save to another disk.",
+                say(
+                    "The disk has {free} free, and {name} needs {expected}.",
+                    free=size_text(free),
+                    name=self.shown.name,
+                    expected=size_text(expected),
+                ),
+                hint=say("Make room, or save to another disk."),
             )
 
     def write(self, data: bytes | bytearray | memoryview) -> None:
@@ -204,7 +210,7 @@ class SaveFile:
         except OSError as error:
             raise self._failure(error) from error
 
-    def commit(self) -> list[str]:
+    def commit(self) -> list[Sentence]:
         """Put the new file in the target's place; what of the old one could not be kept.
 
         Raises:
@@ -245,28 +251,31 @@ class SaveFile:
         finally:
             os.close(folder)
 
-    def _keep_attributes(self) -> list[str]:
+    def _keep_attributes(self) -> list[Sentence]:
         """Give the new file the mode and, where permitted, the owner of the old one."""
         try:
             old = self.target.stat()
         except FileNotFoundError:
             mask = os.umask(0)
             os.umask(mask)
-            return self._set_mode(0o666 & ~mask, "The new file's permissions could not be set.")
+            failure = say("The new file's permissions could not be set.")
+            return self._set_mode(0o666 & ~mask, failure)
         notes = self._set_mode(
             stat.S_IMODE(old.st_mode),
-            "The permissions of the old file could not be given to the new one.",
+            say("The permissions of the old file could not be given to the new one."),
         )
         if hasattr(os, "fchown") and (old.st_uid, old.st_gid) != (os.getuid(), os.getgid()):
             try:
                 os.fchown(self._fd, old.st_uid, old.st_gid)
             except OSError:
-                notes.append("The new file belongs to you, not to the owner of the old one.")
+                notes.append(say("The new file belongs to you, not to the owner of the old one."))
         if old.st_nlink > 1:
-            notes.append("The old file has other names (hard links); they keep the old contents.")
+            notes.append(
+                say("The old file has other names (hard links); they keep the old contents.")
+            )
         return notes
 
-    def _set_mode(self, mode: int, failure: str) -> list[str]:
+    def _set_mode(self, mode: int, failure: Sentence) -> list[Sentence]:
         try:
             if hasattr(os, "fchmod"):  # Windows has it since Python 3.13
                 os.fchmod(self._fd, mode)
@@ -278,20 +287,28 @@ class SaveFile:
         name = self.shown.name
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             return CannotSave(
-                f"The disk is full; {name} was not written.",
-                hint="Make room, or save to another disk.",
+                say("The disk is full; {name} was not written.", name=name),
+                hint=say("Make room, or save to another disk."),
             )
         if isinstance(error, PermissionError) or error.errno == errno.EROFS:
             return CannotSave(
-                f"The folder of {name} may not be written to.", hint="Save to another folder."
+                say("The folder of {name} may not be written to.", name=name),
+                hint=say("Save to another folder."),
             )
         if isinstance(error, FileNotFoundError):
-            return CannotSave(f"The folder of {name} does not exist.", hint="Create it first.")
-        return CannotSave(f"{name} was not written: {error.strerror}.", hint="Check the disk.")
+            return CannotSave(
+                say("The folder of {name} does not exist.", name=name), hint=say("Create it first.")
+            )
+        return CannotSave(
+            say("{name} was not written: {why}.", name=name, why=error.strerror),
+            hint=say("Check the disk."),
+        )
 
 
 def _exists(target: Path) -> CannotSave:
-    return CannotSave(f"{target.name} exists.", hint="Choose another name, or use --force.")
+    return CannotSave(
+        say("{name} exists.", name=target.name), hint=say("Choose another name, or use --force.")
+    )
 
 
 def _open_nameless(folder: Path) -> int:

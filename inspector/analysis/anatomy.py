@@ -14,6 +14,7 @@ from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.state_dict import StateDict, TensorEntry, is_buffer
 from inspector.checkpoint.tensor import Storage, Tensor
 from inspector.checkpoint.tree import Element, Path, children
+from inspector.errors import say
 from inspector.progress import SILENT, Progress
 
 STRUCTURE = "structure"
@@ -101,7 +102,7 @@ def anatomy(checkpoint: Checkpoint, contents: Contents, progress: Progress = SIL
     )
     found = []
     for step in steps:
-        progress.report(0, 0, "looking through the file")
+        progress.report(0, 0, say("looking through the file"))
         found.append(step())
     return Anatomy(*found)
 

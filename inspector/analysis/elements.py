@@ -13,7 +13,7 @@ from inspector.analysis.views import Boxes, check_numbers, logical, part
 from inspector.bytesource import CHUNK, ByteSource, FileSource
 from inspector.checkpoint.dtype import DType
 from inspector.checkpoint.tensor import Storage, Tensor
-from inspector.errors import CorruptFile, InspectorError, LimitExceeded
+from inspector.errors import CorruptFile, InspectorError, LimitExceeded, say
 from inspector.progress import SILENT, Progress
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def gather(tensor: Tensor) -> np.ndarray:
     numel = prod(shape)
     kind = raw_dtype(dtype)
     if numel * kind.itemsize > _MAX_GATHERED:
-        raise LimitExceeded(f"{numel:,} elements are too many to hold at once.")
+        raise LimitExceeded(say("{n} elements are too many to hold at once.", n=numel))
     if not numel:
         return np.zeros(shape, kind)
     axis = max(range(len(shape)), key=lambda at: stride[at] * (shape[at] > 1), default=0)
@@ -152,7 +152,7 @@ def _between(tensor: Tensor, first: int, last: int) -> np.ndarray:
 
     storage, dtype = tensor.storage, tensor.dtype
     if storage is None:
-        raise CorruptFile("A tensor without a storage has no values.")
+        raise CorruptFile(say("A tensor without a storage has no values."))
     skipped = first % dtype.per_item
     start = (first - skipped) // dtype.per_item * dtype.itemsize
     end = dtype.nbytes(last)
@@ -173,10 +173,10 @@ def numbers(tensor: Tensor, progress: Progress = SILENT) -> Iterator[np.ndarray]
     check_numbers(tensor)
     numel, (first, last) = tensor.numel or 0, tensor.extent
     if numel > max(_MAX_REPEATED, 4 * (last - first)):
-        raise LimitExceeded(f"{numel:,} elements on a small storage are not gone through.")
+        raise LimitExceeded(say("{n} elements on a small storage are not gone through.", n=numel))
     total, done = numel * raw_dtype(tensor.dtype).itemsize, 0
     for box in Boxes(tensor.shape or (), CHUNK // raw_dtype(tensor.dtype).itemsize):
-        progress.report(done, total, "reading values")
+        progress.report(done, total, say("reading values"))
         raw = gather(part(tensor, box)).reshape(-1)
         done += raw.nbytes
         yield reals(raw, tensor)

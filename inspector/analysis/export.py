@@ -16,7 +16,7 @@ from inspector.analysis.views import boxes, check_numbers, logical, part
 from inspector.checkpoint.state_dict import TensorEntry
 from inspector.checkpoint.tensor import Tensor
 from inspector.describe import key_path
-from inspector.errors import LimitExceeded
+from inspector.errors import LimitExceeded, say
 from inspector.progress import SILENT, Progress
 from inspector.savefile import SaveFile
 
@@ -71,18 +71,23 @@ def save_npy(
     with SaveFile(path, len(header.getvalue()) + total, replace) as file:
         file.write(header.getvalue())
         for box in boxes(shape, _PIECE):
-            progress.report(done, total, "writing values")
+            progress.report(done, total, say("writing values"))
             values = np.ascontiguousarray(_values(part(tensor, box), kind))
             file.write(values.reshape(-1).view(np.uint8).data)
             done += values.nbytes
-        progress.report(done, total, "writing values")
+        progress.report(done, total, say("writing values"))
         file.commit()
 
 
 def _check_size(tensor: Tensor) -> None:
     first, last = tensor.extent
     if (tensor.numel or 0) > max(_MOST_REPEATED, 4 * (last - first)):
-        raise LimitExceeded(f"{tensor.numel:,} elements on a small storage are not written out.")
+        raise LimitExceeded(
+            say(
+                "{n} elements on a small storage are not written out.",
+                n=tensor.numel,
+            )
+        )
 
 
 def _values(view: Tensor, kind: np.dtype) -> np.ndarray:
@@ -119,13 +124,13 @@ def save_csv(
         for row in range(0, found.height, down):
             lines: list[list[str]] = [[] for _ in range(min(down, found.height - row))]
             for column in range(0, found.width, across):
-                progress.report(done, total, "writing values")
+                progress.report(done, total, say("writing values"))
                 values = window(tensor, chosen, row, down, column, across)
                 done += values.size * itemsize
                 for line, texts in zip(lines, _number_texts(values), strict=True):
                     line += texts
             file.write("".join(",".join(line) + "\r\n" for line in lines).encode("ascii"))
-        progress.report(total, total, "writing values")
+        progress.report(total, total, say("writing values"))
         file.commit()
 
 

@@ -11,7 +11,7 @@ from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.tree import Attribute, children
 from inspector.describe import visible
-from inspector.errors import say
+from inspector.errors import Sentence, say
 from inspector.inert import UNSET, Set, attributes, lookup
 
 _KEYS_LOOKED_AT = 200_000
@@ -25,7 +25,7 @@ class Guess:
     """A framework and why it is thought of: ("PyTorch Lightning", ["has '...'"])."""
 
     framework: str
-    reasons: tuple[str, ...]
+    reasons: tuple[Sentence, ...]
 
 
 # (framework, kind of evidence, pattern). Kinds:
@@ -139,7 +139,7 @@ class _Evidence:
 def guess_frameworks(checkpoint: Checkpoint, contents: Contents) -> list[Guess]:
     """What may have written the checkpoint: most reasons first, then in the order of the table."""
     evidence = _gather(checkpoint, contents)
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[Sentence]] = {}
     for framework, kind, pattern in RULES:
         reason = _TESTS[kind](evidence, pattern)
         if reason is not None and reason not in found.get(framework, []):
@@ -181,11 +181,11 @@ def _quoted(text: str) -> str:
     return f"'{visible(text, _SHOWN)}'"
 
 
-def _key(evidence: _Evidence, pattern: str) -> str | None:
+def _key(evidence: _Evidence, pattern: str) -> Sentence | None:
     return say("has {key}", key=_quoted(pattern)) if pattern in evidence.keys else None
 
 
-def _all_keys(evidence: _Evidence, pattern: str) -> str | None:
+def _all_keys(evidence: _Evidence, pattern: str) -> Sentence | None:
     names = pattern.split()
     if not evidence.keys.issuperset(names):
         return None
@@ -193,7 +193,7 @@ def _all_keys(evidence: _Evidence, pattern: str) -> str | None:
     return say("has {keys} and {last}", keys=listed, last=_quoted(names[-1]))
 
 
-def _inside(evidence: _Evidence, pattern: str) -> str | None:
+def _inside(evidence: _Evidence, pattern: str) -> Sentence | None:
     node = evidence.root
     for name in pattern.split():
         found = lookup(node, name)
@@ -204,12 +204,12 @@ def _inside(evidence: _Evidence, pattern: str) -> str | None:
     return say("has {key} in {place}", key=_quoted(last), place=_quoted(" / ".join(above)))
 
 
-def _global(evidence: _Evidence, pattern: str) -> str | None:
+def _global(evidence: _Evidence, pattern: str) -> Sentence | None:
     found = next((name for name in evidence.globals if name.startswith(pattern)), None)
     return None if found is None else say("refers to {name}", name=visible(found, _SHOWN))
 
 
-def _tensor(evidence: _Evidence, pattern: str) -> str | None:
+def _tensor(evidence: _Evidence, pattern: str) -> Sentence | None:
     text = evidence.tensor_text
     found = re.search(pattern, text, re.MULTILINE)
     if found is None:
@@ -220,13 +220,13 @@ def _tensor(evidence: _Evidence, pattern: str) -> str | None:
     return say("has the tensor {key}", key=_quoted(key))
 
 
-def _file(evidence: _Evidence, pattern: str) -> str | None:
+def _file(evidence: _Evidence, pattern: str) -> Sentence | None:
     if not re.search(pattern, evidence.file):
         return None
     return say("is called {name}", name=_quoted(evidence.file))
 
 
-def _metadata(evidence: _Evidence, pattern: str) -> str | None:
+def _metadata(evidence: _Evidence, pattern: str) -> Sentence | None:
     key, _, value = pattern.partition("=")
     if key not in evidence.metadata or (value and evidence.metadata[key] != value):
         return None
@@ -234,17 +234,17 @@ def _metadata(evidence: _Evidence, pattern: str) -> str | None:
     return say("its metadata says {key}: {value}", key=key, value=shown)
 
 
-def _format(evidence: _Evidence, pattern: str) -> str | None:
+def _format(evidence: _Evidence, pattern: str) -> Sentence | None:
     return say("is of the format {name}", name=pattern) if evidence.format == pattern else None
 
 
-def _producer(evidence: _Evidence, pattern: str) -> str | None:
+def _producer(evidence: _Evidence, pattern: str) -> Sentence | None:
     if not evidence.producer.lower().startswith(pattern):
         return None
     return say("its producer is {name}", name=_quoted(evidence.producer))
 
 
-_TESTS: dict[str, Callable[[_Evidence, str], str | None]] = {
+_TESTS: dict[str, Callable[[_Evidence, str], Sentence | None]] = {
     "key": _key,
     "keys": _all_keys,
     "inside": _inside,

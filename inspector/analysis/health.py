@@ -13,7 +13,7 @@ from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.state_dict import TensorEntry
 from inspector.checkpoint.tensor import Tensor
 from inspector.describe import key_path, plural
-from inspector.errors import InspectorError, Severity, Unsupported, say
+from inspector.errors import InspectorError, Sentence, Severity, Unsupported, say
 from inspector.progress import SILENT, Progress
 
 _RANKS: dict[str, int] = {"error": 0, "danger": 1, "warning": 2, "info": 3, "ok": 4}
@@ -33,7 +33,7 @@ class Mark:
 
     severity: Severity
     word: str
-    what: str
+    what: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +65,24 @@ class HealthRecord:
         return ", ".join(mark.what for mark in self.marks) or "ok"
 
 
-Rule = tuple[str, Callable[[Tensor, TensorStats], tuple[Severity, str] | None]]
+Rule = tuple[str, Callable[[Tensor, TensorStats], tuple[Severity, Sentence] | None]]
 
 
-def _nan(_: Tensor, stats: TensorStats) -> tuple[Severity, str] | None:
-    return ("error", say("{n} NaN", n=f"{stats.nan:,}")) if stats.nan else None
+def _nan(_: Tensor, stats: TensorStats) -> tuple[Severity, Sentence] | None:
+    return ("error", say("{n} NaN", n=stats.nan)) if stats.nan else None
 
 
-def _inf(_: Tensor, stats: TensorStats) -> tuple[Severity, str] | None:
-    return ("error", say("{n} Inf", n=f"{stats.inf:,}")) if stats.inf else None
+def _inf(_: Tensor, stats: TensorStats) -> tuple[Severity, Sentence] | None:
+    return ("error", say("{n} Inf", n=stats.inf)) if stats.inf else None
 
 
-def _zero(tensor: Tensor, stats: TensorStats) -> tuple[Severity, str] | None:
+def _zero(tensor: Tensor, stats: TensorStats) -> tuple[Severity, Sentence] | None:
     if stats.numel < 2 or stats.zeros != stats.numel:
         return None
     return "warning" if len(tensor.shape or ()) > 1 else "info", say("all zero")
 
 
-def _constant(tensor: Tensor, stats: TensorStats) -> tuple[Severity, str] | None:
+def _constant(tensor: Tensor, stats: TensorStats) -> tuple[Severity, Sentence] | None:
     is_one_value = stats.finite == stats.numel > 1 and stats.minimum == stats.maximum
     if not is_one_value or stats.zeros:
         return None
@@ -90,23 +90,23 @@ def _constant(tensor: Tensor, stats: TensorStats) -> tuple[Severity, str] | None
     return severity, say("constant {value}", value=f"{stats.minimum:.6g}")
 
 
-def _dead(_: Tensor, stats: TensorStats) -> tuple[Severity, str] | None:
+def _dead(_: Tensor, stats: TensorStats) -> tuple[Severity, Sentence] | None:
     if not stats.dead_rows or stats.zeros == stats.numel:
         return None
     # One is often meant: the padding of an embedding.
     severity: Severity = "info" if stats.dead_rows == 1 else "warning"
     rows = f"{stats.rows:,}"
-    return severity, say("{n} of {all} rows dead", n=f"{stats.dead_rows:,}", all=rows)
+    return severity, say("{n} of {all} rows dead", n=stats.dead_rows, all=rows)
 
 
-def _denormal(_: Tensor, stats: TensorStats) -> tuple[Severity, str] | None:
+def _denormal(_: Tensor, stats: TensorStats) -> tuple[Severity, Sentence] | None:
     count = stats.subnormal or 0
     if count <= _DENORMAL_SHARE * stats.finite:
         return None
     return "warning", say("{n} % denormal", n=f"{100 * count / stats.finite:.0f}")
 
 
-def _huge(tensor: Tensor, stats: TensorStats) -> tuple[Severity, str] | None:
+def _huge(tensor: Tensor, stats: TensorStats) -> tuple[Severity, Sentence] | None:
     if tensor.dtype.kind not in ("float", "complex") or stats.minimum is None:
         return None
     largest = max(-stats.minimum, stats.maximum or 0)
@@ -156,7 +156,9 @@ def check(
         Cancelled: From `progress`, at every 8 MB.
     """
     tensors = [entry.tensor for entry in entries]
-    with closing(stats_of(tensors, progress, with_rows=True, text="checking values")) as results:
+    with closing(
+        stats_of(tensors, progress, with_rows=True, text=say("checking values"))
+    ) as results:
         for index, found in results:
             marks = marks_of(tensors[index], found)
             stats = None if isinstance(found, InspectorError) else found
@@ -178,11 +180,11 @@ def worst_first(records: Iterable[HealthRecord]) -> list[HealthRecord]:
     return sorted(records, key=lambda record: record.rank)
 
 
-def summary(records: Sequence[HealthRecord]) -> str:
+def summary(records: Sequence[HealthRecord]) -> Sentence:
     """ "180 tensors checked: 2 with NaN, 1 all zero"; "... nothing unusual" where there is none."""
     counts = Counter(mark.word for record in records for mark in record.marks)
     found = tuple(
-        say(template, n=f"{counts[word]:,}") for word, template in COUNTED.items() if counts[word]
+        say(template, n=counts[word]) for word, template in COUNTED.items() if counts[word]
     )
     tensors = plural(len(records), "tensor")
     if not found:

@@ -13,6 +13,7 @@ from inspector.analysis.slices import Plane, Slice, plane
 from inspector.analysis.views import check_numbers, layout_of, part
 from inspector.analysis.workers import map_ahead
 from inspector.checkpoint.tensor import Tensor
+from inspector.errors import say
 from inspector.progress import SILENT, Progress
 
 if TYPE_CHECKING:
@@ -65,12 +66,12 @@ def heat(
     picture = _Picture(found, rows, columns, how)
     total = found.height * found.width * tensor.dtype.itemsize
     done = 0
-    progress.report(0, total, "reading values")
+    progress.report(0, total, say("reading values"))
     with closing(map_ahead(picture.reduced, picture.boxes())) as pieces:
         for piece in pieces:
             picture.take(piece)
             done += piece.numel * tensor.dtype.itemsize
-            progress.report(min(done, total), total, "reading values")
+            progress.report(min(done, total), total, say("reading values"))
     return _spread(picture.finish(), whole, rows, columns)
 
 

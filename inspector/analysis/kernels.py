@@ -10,7 +10,7 @@ from inspector.analysis.codes import reals
 from inspector.analysis.elements import gather
 from inspector.analysis.views import check_numbers, logical, part
 from inspector.checkpoint.tensor import Tensor
-from inspector.errors import Unsupported
+from inspector.errors import Unsupported, say
 from inspector.progress import SILENT, Progress
 
 if TYPE_CHECKING:
@@ -79,12 +79,18 @@ def kernels(
     tensor = logical(tensor)
     check_numbers(tensor)
     if not has_kernels(tensor):
-        raise Unsupported("This tensor is no convolution's weight.")
+        raise Unsupported(say("This tensor is no convolution's weight."))
     shape = tensor.shape or ()
     height, width = (shape[-2], shape[-1]) if len(shape) > 3 else (1, shape[-1])
     cell = (height + 1) * (width + 1)
     if cell > limit:
-        raise Unsupported(f"A kernel of {height} x {width} is too large for the picture.")
+        raise Unsupported(
+            say(
+                "A kernel of {height} x {width} is too large for the picture.",
+                height=height,
+                width=width,
+            )
+        )
     first, count = run or (0, 0)
     outputs, inputs, across = _shown(shape[0], shape[1], limit // cell, height, width)
     down = range(outputs)
@@ -123,7 +129,7 @@ def _read(tensor: Tensor, ranges: list[range], progress: Progress) -> np.ndarray
     found = np.empty((len(outputs), inner), "f4")
     step = max(1, (1 << 20) // inner)
     for at in range(0, len(outputs), step):
-        progress.report(at * inner * 4, found.nbytes, "reading kernels")
+        progress.report(at * inner * 4, found.nbytes, say("reading kernels"))
         view = part(tensor, [outputs[at : at + step], *ranges[1:]])
         with np.errstate(all="ignore"):
             found[at : at + step] = reals(gather(view), view).astype("f4").reshape(-1, inner)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from inspector.analysis.compatibility import COUNTER, LoadReport, Shape, Shapes, SizeMismatch
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, say
 
 _SIZE = r"(?:torch\.Size\(\[([\d,\s]*)\]\))"
 _MISMATCHES = (
@@ -52,9 +52,11 @@ def parse_error(text: str) -> LoadReport:
     lists = {name: _keys(text, name) for name in _LISTS}
     if not any(lists.values()) and not mismatched:
         raise InspectorError(
-            "This is not an error of load_state_dict: it names no missing or unexpected key and no "
-            "size mismatch.",
-            hint="Paste it from “Error(s) in loading state_dict” to its end.",
+            say(
+                "This is not an error of load_state_dict: it names no missing or unexpected key "
+                "and no size mismatch."
+            ),
+            hint=say("Paste it from “Error(s) in loading state_dict” to its end."),
         )
     name = module.group(1) if module else "Model"
     return LoadReport(name, lists["missing"], lists["unexpected"], tuple(mismatched))
@@ -81,8 +83,8 @@ def model_of(report: LoadReport, file: Shapes) -> dict[str, Shape | None]:
     strangers = [key for key in named if key not in file]
     if len(strangers) > len(named) / 2:
         raise InspectorError(
-            f"The error speaks of '{min(strangers)}', which this file does not have.",
-            hint="Give the file that was being loaded.",
+            say("The error speaks of '{key}', which this file does not have.", key=min(strangers)),
+            hint=say("Give the file that was being loaded."),
         )
     shapes = {mismatch.key: mismatch.model for mismatch in report.mismatched}
     kept = {key: shapes.get(key) for key in file if key not in report.unexpected}

@@ -12,7 +12,7 @@ from inspector.analysis.codes import decoded
 from inspector.analysis.elements import gather, stored
 from inspector.analysis.views import check_elements, logical, part
 from inspector.checkpoint.tensor import Tensor
-from inspector.errors import CorruptFile, Unsupported
+from inspector.errors import CorruptFile, Unsupported, say
 
 if TYPE_CHECKING:
     import numpy as np
@@ -102,7 +102,7 @@ def plane(tensor: Tensor, chosen: Slice) -> Plane:
         0 <= chosen.index[dim] < shape[dim] for dim in fixed
     )
     if line is None or not is_inside:
-        raise Unsupported("These dimensions do not make a plane of this tensor.")
+        raise Unsupported(say("These dimensions do not make a plane of this tensor."))
     first = (tensor.storage_offset or 0) + sum(chosen.index[dim] * stride[dim] for dim in fixed)
     if chosen.rows is not None:
         down = (shape[chosen.rows], stride[chosen.rows])
@@ -197,7 +197,7 @@ def raw_bytes(tensor: Tensor, offset: int, nbytes: int) -> bytes:
     if tensor.trouble is not None:
         raise tensor.trouble
     if tensor.storage is None:
-        raise CorruptFile("This tensor has no bytes of its own.")
+        raise CorruptFile(say("This tensor has no bytes of its own."))
     nbytes = min(nbytes, raw_size(tensor) - offset)
     return stored(tensor.storage, _first_byte(tensor) + offset, nbytes) if nbytes > 0 else b""
 

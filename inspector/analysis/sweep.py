@@ -21,11 +21,13 @@ from inspector.analysis.views import (
 )
 from inspector.analysis.workers import map_ahead
 from inspector.checkpoint.tensor import Storage, Tensor
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, Sentence, say
 from inspector.progress import SILENT, Progress
 
 if TYPE_CHECKING:
     import numpy as np
+
+READING = say("reading values")
 
 R = TypeVar("R")
 
@@ -108,7 +110,7 @@ class Sweep(Generic[R]):
         self._visit = visit
 
     def run(
-        self, progress: Progress = SILENT, text: str = "reading values"
+        self, progress: Progress = SILENT, text: Sentence = READING
     ) -> Generator[Visit[R], None, None]:
         """The results, piece by piece in a fixed order. Close the iterator to stop early.
 

@@ -13,9 +13,9 @@ from inspector.analysis.elements import numbers
 from inspector.analysis.measuring import measure_of
 from inspector.analysis.moments import MAX_DISTINCT, Moments
 from inspector.analysis.rows import Rows
-from inspector.analysis.sweep import Sweep, Target, target_of
+from inspector.analysis.sweep import READING, Sweep, Target, target_of
 from inspector.checkpoint.tensor import Tensor
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, Sentence
 from inspector.progress import SILENT, Progress
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def stats_of(
     tensors: Sequence[Tensor],
     progress: Progress = SILENT,
     with_rows: bool = False,
-    text: str = "reading values",
+    text: Sentence = READING,
 ) -> Generator[tuple[int, TensorStats | InspectorError], None, None]:
     """(index, statistics or why there are none) of each tensor, as they become complete.
 
@@ -168,7 +168,7 @@ _Piece = tuple[int, Moments, "np.ndarray | None"]
 
 
 def _complete(
-    jobs: list[_Job], progress: Progress, text: str
+    jobs: list[_Job], progress: Progress, text: Sentence
 ) -> Generator[tuple[int, TensorStats | InspectorError], None, None]:
     for job in jobs:
         if job.is_complete:  # nothing is in it

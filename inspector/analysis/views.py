@@ -10,7 +10,7 @@ from typing import overload
 
 from inspector.checkpoint.dtype import DTYPES, UNKNOWN
 from inspector.checkpoint.tensor import Tensor
-from inspector.errors import LimitExceeded, Unsupported
+from inspector.errors import LimitExceeded, Unsupported, say
 
 _MAX_DIMS = 64  # as torch and numpy
 _MAX_OVERLAP = 1 << 28  # elements that may be visited although they share stored ones
@@ -67,8 +67,11 @@ def layout_of(tensor: Tensor) -> Layout:
         return Layout(found.first, ((0, 1),), 1)
     if found.numel > max(_MAX_OVERLAP, 4 * found.extent):
         raise LimitExceeded(
-            f"Its {found.numel:,} elements overlap on {found.extent:,} stored ones; "
-            "they are not all visited."
+            say(
+                "Its {n} elements overlap on {stored} stored ones; they are not all visited.",
+                n=found.numel,
+                stored=found.extent,
+            )
         )
     return found
 
@@ -81,7 +84,7 @@ def check_numbers(tensor: Tensor) -> None:
     """
     check_elements(tensor)
     if tensor.dtype.name.startswith("bits"):
-        raise Unsupported(f"{tensor.dtype.name} holds no numbers to compute with.")
+        raise Unsupported(say("{dtype} holds no numbers to compute with.", dtype=tensor.dtype.name))
 
 
 def check_elements(tensor: Tensor) -> None:
@@ -93,12 +96,16 @@ def check_elements(tensor: Tensor) -> None:
     if tensor.trouble is not None:
         raise tensor.trouble
     if tensor.storage is None or tensor.shape is None or tensor.stride is None:
-        raise Unsupported(f"A {tensor.layout} tensor has no values of its own; see its parts.")
+        raise Unsupported(
+            say("A {layout} tensor has no values of its own; see its parts.", layout=tensor.layout)
+        )
     if tensor.dtype is UNKNOWN or tensor.dtype.kind == "text":
-        name = "an unknown dtype" if tensor.dtype is UNKNOWN else tensor.dtype.name
-        raise Unsupported(f"{name} holds no numbers to compute with.")
+        name = say("an unknown dtype") if tensor.dtype is UNKNOWN else tensor.dtype.name
+        raise Unsupported(say("{dtype} holds no numbers to compute with.", dtype=name))
     if len(tensor.shape) > _MAX_DIMS:
-        raise LimitExceeded(f"A tensor of {len(tensor.shape):,} dimensions is not computed with.")
+        raise LimitExceeded(
+            say("A tensor of {n} dimensions is not computed with.", n=len(tensor.shape))
+        )
 
 
 def logical(tensor: Tensor) -> Tensor:
@@ -111,7 +118,7 @@ def logical(tensor: Tensor) -> Tensor:
         return tensor
     shape, stride = tensor.shape or (), tensor.stride or ()
     if not shape or (stride[-1] != 1 and shape[-1] != 1):
-        raise Unsupported("The pairs of this float4_e2m1fn_x2 tensor do not lie side by side.")
+        raise Unsupported(say("The pairs of this float4_e2m1fn_x2 tensor do not lie side by side."))
     found = copy(tensor)
     found.dtype = DTYPES["float4_e2m1"]
     found.shape = (*shape[:-1], 2 * shape[-1])

@@ -34,7 +34,7 @@ from inspector.checkpoint.tree import (
     module_tensors,
 )
 from inspector.describe import key_path, plural
-from inspector.errors import Finding
+from inspector.errors import Finding, say
 from inspector.inert import UNSET, ByteArray, Dict, Object, Set, lookup, pairs
 from inspector.inert import attributes as attributes_of
 from inspector.limits import DEFAULT_LIMITS, ReadLimits
@@ -158,12 +158,16 @@ def survey(checkpoint: Checkpoint, limits: ReadLimits = DEFAULT_LIMITS) -> Conte
     if walk.skipped_deep:
         contents.findings.append(
             Finding(
-                "warning", None, f"What is nested deeper than {limits.depth} levels is not listed."
+                "warning",
+                None,
+                say("What is nested deeper than {n} levels is not listed.", n=limits.depth),
             )
         )
     if walk.skipped_shared:
         contents.findings.append(
-            Finding("warning", None, "The same objects are repeated too often to list every place.")
+            Finding(
+                "warning", None, say("The same objects are repeated too often to list every place.")
+            )
         )
     return contents
 
@@ -252,7 +256,9 @@ class _Surveyor:
             if nested or isinstance(key, list | Dict | Set | ByteArray):
                 self.bad_keys += 1
                 if self.bad_keys == 1:
-                    what = "A key that Python cannot hash, or hashes for ever; loaders fail on it."
+                    what = say(
+                        "A key that Python cannot hash, or hashes for ever; loaders fail on it."
+                    )
                     self.contents.findings.append(Finding("warning", key_path(path), what))
 
     def _state_dict(self, path: Path, found: StateDict) -> None:
@@ -286,7 +292,9 @@ class _Surveyor:
             )
         if len(bad) > _PROBLEMS_LISTED:
             more = plural(len(bad) - _PROBLEMS_LISTED, "further tensor")
-            self.contents.findings.append(Finding("warning", None, f"{more} cannot be read."))
+            self.contents.findings.append(
+                Finding("warning", None, say("{tensors} cannot be read.", tensors=more))
+            )
 
 
 def likely_models(optimizer: Optimizer, found: list[StateDict]) -> Iterator[StateDict]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from inspector.errors import say
 from inspector.inert import (
     UNSET,
     BigNumber,
@@ -42,15 +43,17 @@ def leaf_text(node: Any) -> str | None:
     if isinstance(node, Global):
         return node.full
     if isinstance(node, BigNumber):
-        return f"a number of {len(node.raw):,} {'digits' if node.is_text else 'bytes'}"
+        if node.is_text:
+            return say("a number of {n} digits", n=len(node.raw))
+        return say("a number of {n} bytes", n=len(node.raw))
     if isinstance(node, ByteArray):
-        return f"{len(node.data):,} bytes"
+        return say("{n} bytes", n=len(node.data))
     if isinstance(node, Pid):
-        return "an object kept outside the pickle"
+        return say("an object kept outside the pickle")
     if isinstance(node, Extension):
-        return f"copyreg extension {node.code}"
+        return say("copyreg extension {code}", code=str(node.code))
     if isinstance(node, OutOfBand):
-        return "a buffer kept outside the file"
+        return say("a buffer kept outside the file")
     return object_text(node) if isinstance(node, Object) else None
 
 

@@ -16,6 +16,7 @@ from inspector.checkpoint.state_dict import StateDict, TensorEntry, is_buffer
 from inspector.checkpoint.tensor import Tensor
 from inspector.checkpoint.tree import Path, element_of
 from inspector.describe import plural, visible
+from inspector.errors import Sentence, say
 from inspector.inert import UNSET, Dict, Object, attributes, flat_items, lookup, pairs
 
 Shape = tuple[int, ...]
@@ -87,7 +88,7 @@ class Optimizer:
     state: list[tuple[Any, Any]]
     state_nbytes: int
     named_by: str | None = None
-    mismatches: list[str] = field(default_factory=list)
+    mismatches: list[Sentence] = field(default_factory=list)
 
 
 def optimizer_parts(node: Any) -> tuple[Any, list[Any]] | None:
@@ -340,16 +341,25 @@ def _explain(
 ) -> None:
     if len(keys) != len(parameters):
         optimizer.mismatches.append(
-            f"The optimizer has {plural(len(keys), 'parameter')}, the model {len(parameters):,}; "
-            "their names cannot be told from their order."
+            say(
+                "The optimizer has {parameters}, the model {n}; their names cannot be told from "
+                "their order.",
+                parameters=plural(len(keys), "parameter"),
+                n=len(parameters),
+            )
         )
         return
     for at, (key, entry) in enumerate(zip(keys, parameters, strict=True)):
         shape = shapes.get(_identity(key), entry.tensor.shape)
         if shape != entry.tensor.shape:
             optimizer.mismatches.append(
-                f"Parameter {at} of the optimizer has the shape {shape}, but "
-                f"'{visible(entry.key or '?', 200)}' has {entry.tensor.shape}; the optimizer "
-                "belongs to another model or order."
+                say(
+                    "Parameter {at} of the optimizer has the shape {shape}, but '{name}' has "
+                    "{other}; the optimizer belongs to another model or order.",
+                    at=str(at),
+                    shape=str(shape),
+                    name=visible(entry.key or "?", 200),
+                    other=str(entry.tensor.shape),
+                )
             )
             return

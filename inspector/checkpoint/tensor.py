@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from inspector.bytesource import CHUNK, ByteSource
 from inspector.checkpoint.dtype import UNKNOWN, DType
-from inspector.errors import CorruptFile, InspectorError, LimitExceeded, Unsupported
+from inspector.errors import CorruptFile, InspectorError, LimitExceeded, Sentence, Unsupported, say
 from inspector.inert import Foldable, Object
 from inspector.progress import SILENT, Progress
+from inspector.remedies import DAMAGED, DAMAGED_OR_HOSTILE
 
 if TYPE_CHECKING:
     import numpy as np
@@ -68,10 +69,14 @@ class Storage:
             raise self.problem
         if self.source is None or start < 0 or start + nbytes > self.nbytes:
             raise CorruptFile(
-                f"Storage '{self.key}' has {self.nbytes:,} bytes, but bytes up to "
-                f"{start + nbytes:,} are needed.",
+                say(
+                    "Storage '{key}' has {size} bytes, but bytes up to {end} are needed.",
+                    key=self.key,
+                    size=self.nbytes,
+                    end=start + nbytes,
+                ),
                 where=self.key,
-                hint="The file is damaged. Download it again.",
+                hint=DAMAGED,
             )
         return self.source.read(self.offset + start, nbytes)
 
@@ -209,25 +214,31 @@ class Tensor(Foldable):
         if shape is None or stride is None or storage is None:
             return None
         if len(shape) != len(stride):
-            return self._bad(f"has {len(shape)} sizes but {len(stride)} strides")
+            return self._bad(
+                say(
+                    "has {sizes} sizes but {strides} strides", sizes=len(shape), strides=len(stride)
+                )
+            )
         offset = self.storage_offset
         if offset is None or offset < 0 or any(n < 0 for n in shape) or any(n < 0 for n in stride):
-            return self._bad("has a negative size, stride or storage_offset")
+            return self._bad(say("has a negative size, stride or storage_offset"))
         if prod(shape) > _MAX_NUMEL:
-            return self._bad("claims more elements than can exist")
+            return self._bad(say("claims more elements than can exist"))
         if not prod(shape):
             return None
         need = self.dtype.nbytes(self.extent[1])
         if need > storage.nbytes:
-            return self._bad(f"needs {need:,} bytes of a storage of {storage.nbytes:,}")
+            return self._bad(
+                say("needs {n} bytes of a storage of {size}", n=need, size=storage.nbytes)
+            )
         return None
 
-    def _bad(self, what: str) -> CorruptFile:
+    def _bad(self, what: Sentence) -> CorruptFile:
         key = self.storage.key if self.storage is not None else "?"
         return CorruptFile(
-            f"A tensor on storage '{key}' {what}.",
-            where=f"storage {key}",
-            hint="The file is damaged, or was made to confuse its reader.",
+            say("A tensor on storage '{key}' {what}.", key=key, what=what),
+            where=say("storage {key}", key=key),
+            hint=DAMAGED_OR_HOSTILE,
         )
 
     def raw(self) -> np.ndarray:
@@ -245,11 +256,17 @@ class Tensor(Foldable):
         if self.trouble is not None:
             raise self.trouble
         if self.storage is None or self.shape is None or self.stride is None:
-            raise Unsupported(f"A {self.layout} tensor has no values of its own; see its parts.")
+            raise Unsupported(
+                say(
+                    "A {layout} tensor has no values of its own; see its parts.", layout=self.layout
+                )
+            )
         if self.dtype is UNKNOWN:
-            raise Unsupported("The dtype of this tensor is not known, so it has no values.")
+            raise Unsupported(say("The dtype of this tensor is not known, so it has no values."))
         if len(self.shape) > _NUMPY_DIMS:
-            raise LimitExceeded(f"A tensor of {len(self.shape):,} dimensions cannot be shown.")
+            raise LimitExceeded(
+                say("A tensor of {n} dimensions cannot be shown.", n=len(self.shape))
+            )
         first, last = self.extent
         dtype = self.dtype.numpy()
         if self.dtype.per_item > 1:
@@ -282,7 +299,7 @@ class Tensor(Foldable):
         if self.trouble is not None:
             raise self.trouble
         total = self.nbytes or 0
-        text = "reading values"
+        text = say("reading values")
         if self._is_plain_run():
             assert self.storage is not None
             start = (self.storage_offset or 0) * self.dtype.itemsize
@@ -292,7 +309,12 @@ class Tensor(Foldable):
                 yield swapped(data, self.dtype.component) if self.storage.is_big_endian else data
             return
         if total > 1 << 36:
-            raise LimitExceeded(f"A tensor of {total:,} bytes on a small storage is not expanded.")
+            raise LimitExceeded(
+                say(
+                    "A tensor of {n} bytes on a small storage is not expanded.",
+                    n=total,
+                )
+            )
         values = self.read()
         progress.report(0, total, text)
         if values.nbytes <= CHUNK or not values.ndim:

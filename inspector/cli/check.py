@@ -18,7 +18,7 @@ from inspector.cli.writing import write_text
 from inspector.describe import plural, visible
 from inspector.document import Document, open_document
 from inspector.edits.recipe import to_text
-from inspector.errors import UnreadableFile
+from inspector.errors import UnreadableFile, say
 from inspector.repair import Loading, loading, model_from_error, model_in, weights_of
 
 _LONGEST_ERROR = 32 << 20  # bytes of a pasted text
@@ -92,7 +92,8 @@ def _text(name: str) -> str:
             return file.read(_LONGEST_ERROR)
     except OSError as error:
         raise UnreadableFile(
-            f"{visible(name, 300)} cannot be read: {error.strerror}.", hint="Check the path."
+            say("{name} cannot be read: {why}.", name=visible(name, 300), why=error.strerror),
+            hint=say("Check the path."),
         ) from error
 
 
@@ -156,5 +157,7 @@ def _left(report: LoadReport) -> str:
     if report.unexpected:
         said.append(plural(len(report.unexpected), "unexpected key"))
     if report.mismatched:
-        said.append(f"{plural(len(report.mismatched), 'tensor')} of another shape")
+        said.append(
+            say("{tensors} of another shape", tensors=plural(len(report.mismatched), "tensor"))
+        )
     return ", ".join(said)

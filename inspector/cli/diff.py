@@ -23,7 +23,7 @@ from inspector.cli.progress_line import ProgressLine
 from inspector.cli.writing import write_text
 from inspector.describe import plural, size, visible
 from inspector.document import Document, open_document
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, say
 from inspector.formats.registry import paused_collector
 from inspector.progress import Progress
 
@@ -135,8 +135,12 @@ def _report_kind(path: Path | None) -> ReportKind | None:
     if kind is None:
         known = ", ".join(kind for kind in get_args(ReportKind))
         raise InspectorError(
-            f"'{visible(path.name, 200)}' does not say which kind of report it is to be ({known}).",
-            hint="End its name with .html, .md, .csv or .json.",
+            say(
+                "'{name}' does not say which kind of report it is to be ({known}).",
+                name=visible(path.name, 200),
+                known=known,
+            ),
+            hint=say("End its name with .html, .md, .csv or .json."),
         )
     return kind
 

@@ -20,7 +20,7 @@ from inspector.describe import count as amount
 from inspector.describe import plural, visible
 from inspector.describe import shape as shape_text
 from inspector.document import open_document
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, say
 from inspector.savefile import SaveFile
 
 _KINDS: dict[str, Literal["csv", "markdown"]] = {".csv": "csv", ".md": "markdown"}
@@ -112,7 +112,8 @@ def _given(args: argparse.Namespace) -> Given:
         sizes = parse_shape(size)
         if not name or len(sizes) != 1:
             raise InspectorError(
-                f"'{visible(text, 100)}' is no dimension.", hint="Write it like batch=8."
+                say("'{text}' is no dimension.", text=visible(text, 100)),
+                hint=say("Write it like batch=8."),
             )
         dims[name] = sizes[0]
     return Given(inputs, dims)
@@ -124,8 +125,11 @@ def _kind(path: Path | None) -> Literal["csv", "markdown"] | None:
     kind = _KINDS.get(path.suffix.lower())
     if kind is None:
         raise InspectorError(
-            f"'{visible(path.name, 200)}' does not say which kind of table it is to be.",
-            hint="End its name with .csv or .md.",
+            say(
+                "'{name}' does not say which kind of table it is to be.",
+                name=visible(path.name, 200),
+            ),
+            hint=say("End its name with .csv or .md."),
         )
     return kind
 

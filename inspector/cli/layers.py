@@ -10,7 +10,7 @@ from inspector.analysis.plain_values import json_path
 from inspector.cli.outline import heading
 from inspector.describe import count, visible
 from inspector.document import Document
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, say
 
 
 def layers_lines(document: Document, width: int) -> Iterator[str]:
@@ -22,8 +22,8 @@ def layers_lines(document: Document, width: int) -> Iterator[str]:
     found = models(document.checkpoint, document.contents)
     if not found:
         raise InspectorError(
-            "This file does not say what layers it is made of.",
-            hint="It holds tensors alone: `inspector show` lists them.",
+            say("This file does not say what layers it is made of."),
+            hint=say("It holds tensors alone: `inspector show` lists them."),
         )
     yield from heading(document)
     for model in found:

@@ -75,7 +75,7 @@ def heading(document: Document) -> Iterator[str]:
     kind = f"{checkpoint.format}{visible(version, 40)}"
     yield f"{name} — {kind} · {size(checkpoint.size)} · {document.verdict}"
     totals = contents.totals
-    parts = [plural(len(contents.tensors) + len(contents.arrays), "tensor")]
+    parts: list[str] = [plural(len(contents.tensors) + len(contents.arrays), "tensor")]
     if totals.total:
         parts += [
             f"{count(totals.unique)} {'parameters' if contents.weights else 'elements'}",

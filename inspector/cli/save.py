@@ -20,7 +20,7 @@ from inspector.edits.recipe import from_text
 from inspector.edits.storages import Compact, Untie
 from inspector.edits.values import SetValue
 from inspector.edits.weights_only import WeightsOnly
-from inspector.errors import UnreadableFile
+from inspector.errors import UnreadableFile, say
 from inspector.formats.writing import FORMATS, default_format, save_checkpoint
 
 _SHOWN = 40
@@ -162,9 +162,13 @@ def edit_of(flag: str, value: str) -> Edit:
             return SetValue(path, json.loads(text))
         except ValueError as error:
             raise EditConflict(
-                f"'{visible(text, 100)}' is not JSON.", hint="Texts need quotes: name='\"text\"'."
+                say("'{text}' is not JSON.", text=visible(text, 100)),
+                hint=say("Texts need quotes: name='\"text\"'."),
             ) from error
-    raise EditConflict(f"{flag} cannot be '{visible(value, 100)}'.", hint="`inspector save --help`")
+    raise EditConflict(
+        say("{flag} cannot be '{value}'.", flag=flag, value=visible(value, 100)),
+        hint=say("`inspector save --help`"),
+    )
 
 
 def _bytes(text: str) -> int:
@@ -173,7 +177,10 @@ def _bytes(text: str) -> int:
     number = text.rstrip("KMGBkmgb")
     unit = text[len(number) :].upper()
     if not number.isdigit() or unit not in units or not int(number):
-        raise EditConflict(f"'{visible(text, 40)}' is no size.", hint="For example 500MB or 5GB.")
+        raise EditConflict(
+            say("'{text}' is no size.", text=visible(text, 40)),
+            hint=say("For example 500MB or 5GB."),
+        )
     return int(number) * units[unit]
 
 
@@ -181,7 +188,9 @@ def _recipe(path: Path) -> list[Edit]:
     try:
         return from_text(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableFile(f"The recipe {path.name} cannot be read: {error}.") from error
+        raise UnreadableFile(
+            say("The recipe {name} cannot be read: {why}.", name=path.name, why=error)
+        ) from error
 
 
 def _preview(edits: list[Edit], changes: list[Change], format: str) -> None:

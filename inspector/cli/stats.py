@@ -19,7 +19,7 @@ from inspector.checkpoint.state_dict import TensorEntry
 from inspector.cli.progress_line import ProgressLine
 from inspector.describe import visible
 from inspector.document import Document, open_document
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, say
 
 _COLUMNS = ("min", "max", "mean", "std", "zeros", "nan", "inf")
 
@@ -87,8 +87,8 @@ def _chosen(document: Document, keys: list[str] | None) -> list[TensorEntry]:
     ]
     if not chosen:
         raise InspectorError(
-            f"No tensor is called {' or '.join(visible(key, 200) for key in keys)}.",
-            hint="`inspector show --flat` lists the keys.",
+            say("No tensor is called {keys}.", keys=" or ".join(visible(key, 200) for key in keys)),
+            hint=say("`inspector show --flat` lists the keys."),
         )
     return chosen
 

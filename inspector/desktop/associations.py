@@ -11,9 +11,10 @@ from inspector.desktop import linux, macos, windows
 from inspector.desktop.changes import Journal
 from inspector.desktop.command import own_command
 from inspector.desktop.file_types import ALSO
+from inspector.errors import Sentence
 
 
-def register(extra: Sequence[str] = ()) -> list[str]:
+def register(extra: Sequence[str] = ()) -> list[Sentence]:
     """Associate our file types with this program for this user; a line for every change.
 
     Args:
@@ -37,7 +38,7 @@ def register(extra: Sequence[str] = ()) -> list[str]:
     return linux.register(linux.Places.of_user(), command, extra)
 
 
-def unregister() -> list[str]:
+def unregister() -> list[Sentence]:
     """Undo `register`; a line for every change.
 
     Raises:

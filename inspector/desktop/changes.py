@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from inspector.errors import InspectorError, say
+from inspector.errors import InspectorError, Sentence, say
 from inspector.savefile import SaveFile
 
 VERSION = 1
@@ -42,13 +42,15 @@ class Journal:
             return {}
         except (OSError, ValueError) as error:
             raise InspectorError(
-                f"{self.path} cannot be read, so it is not known what was registered.",
-                hint="Delete that file and register again.",
+                say(
+                    "{path} cannot be read, so it is not known what was registered.", path=self.path
+                ),
+                hint=say("Delete that file and register again."),
             ) from error
         if not isinstance(facts, dict) or facts.get("version") != VERSION:
             raise InspectorError(
-                f"{self.path} was written by another version of Inspector.",
-                hint="Unregister with that version first.",
+                say("{path} was written by another version of Inspector.", path=self.path),
+                hint=say("Unregister with that version first."),
             )
         return facts
 
@@ -72,7 +74,7 @@ class Journal:
         }
         replace_file(self.path, json.dumps(facts, indent=1).encode())
 
-    def write(self, files: Mapping[Path, bytes]) -> list[str]:
+    def write(self, files: Mapping[Path, bytes]) -> list[Sentence]:
         """Write `files` (path -> content); a line for each that changed."""
         changed = {path: data for path, data in files.items() if content(path) != data}
         for path, data in files.items():
@@ -85,14 +87,14 @@ class Journal:
             replace_file(path, data)
         return [say("wrote {path}", path=str(path)) for path in changed]
 
-    def undo_files(self, keep: Mapping[Path, bytes] | None = None) -> list[str]:
+    def undo_files(self, keep: Mapping[Path, bytes] | None = None) -> list[Sentence]:
         """Put back what was there before all files but those of `keep`; a line for each."""
         lines = []
         for name in [name for name in self.files if Path(name) not in (keep or {})]:
             lines.append(self._undo(Path(name), self.files.pop(name)))
         return lines
 
-    def _undo(self, path: Path, fact: Mapping[str, str | None]) -> str:
+    def _undo(self, path: Path, fact: Mapping[str, str | None]) -> Sentence:
         present = content(path)
         if present is None:
             return say("{path} was gone already", path=str(path))
@@ -110,7 +112,9 @@ class Journal:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise InspectorError(f"{folder} cannot be made: {error.strerror}.") from error
+            raise InspectorError(
+                say("{folder} cannot be made: {why}.", folder=folder, why=error.strerror)
+            ) from error
         self.folders += [str(part) for part in reversed(missing)]
 
     def _remove_folders(self) -> None:
@@ -134,7 +138,9 @@ def content(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise InspectorError(f"{path} cannot be read: {error.strerror}.") from error
+        raise InspectorError(
+            say("{path} cannot be read: {why}.", path=path, why=error.strerror)
+        ) from error
 
 
 def replace_file(path: Path, data: bytes) -> None:

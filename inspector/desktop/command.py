@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import inspector
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, say
 
 _WAIT_S = 60
 
@@ -26,8 +26,8 @@ def own_command() -> tuple[str, ...]:
         if _starts_this_package(command):
             return command
     raise InspectorError(
-        "Inspector runs from its source folder, so a desktop could not start it.",
-        hint="Install it first: pip install .",
+        say("Inspector runs from its source folder, so a desktop could not start it."),
+        hint=say("Install it first: pip install ."),
     )
 
 

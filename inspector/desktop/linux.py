@@ -20,7 +20,7 @@ from inspector.desktop.entry import desktop_entry
 from inspector.desktop.file_types import ALSO, FILE_TYPES
 from inspector.desktop.mime_xml import mime_package
 from inspector.desktop.names import ID
-from inspector.errors import say
+from inspector.errors import Sentence, say
 from inspector.resources import resource
 
 ENTRY = f"{ID}.desktop"
@@ -96,7 +96,7 @@ def files(places: Places, command: Sequence[str]) -> dict[Path, bytes]:
     return made
 
 
-def register(places: Places, command: Sequence[str], extra: Sequence[str] = ()) -> list[str]:
+def register(places: Places, command: Sequence[str], extra: Sequence[str] = ()) -> list[Sentence]:
     """Associate our file types with `command`; a line for every change.
 
     Args:
@@ -116,7 +116,7 @@ def register(places: Places, command: Sequence[str], extra: Sequence[str] = ()) 
     return lines
 
 
-def unregister(places: Places) -> list[str]:
+def unregister(places: Places) -> list[Sentence]:
     """Undo everything that `register` did; a line for every change."""
     journal = Journal(places.journal)
     if journal.is_empty:
@@ -169,17 +169,22 @@ def can_ask(places: Places) -> bool:
     return any(shutil.which(tool, path=path) for tool in ("gio", "xdg-mime"))
 
 
-def _update(places: Places) -> list[str]:
+def _update(places: Places) -> list[Sentence]:
     """Build the databases anew; a line for each, or for a tool that is missing."""
-    lines: list[str] = []
+    lines: list[Sentence] = []
     for folder, (tool, package) in _TOOLS.items():
         target = places.data / folder
         if not target.is_dir():
             continue
         found = shutil.which(tool, path=places.environment.get("PATH"))
         if found is None:
-            missing = "{tool} is missing; install {package} and register again"
-            lines.append(say(missing, tool=tool, package=package))
+            lines.append(
+                say(
+                    "{tool} is missing; install {package} and register again",
+                    tool=tool,
+                    package=package,
+                )
+            )
             continue
         done = _run([found, str(target)], places)
         if done is not None:
@@ -228,14 +233,18 @@ def _run(words: list[str], places: Places) -> str | None:
     return done.stdout if done.returncode == 0 else None
 
 
-def _offer(places: Places, journal: Journal, mime: str) -> list[str]:
+def _offer(places: Places, journal: Journal, mime: str) -> list[Sentence]:
     """Add us behind the default of `mime`, unless there is none: we would become it."""
     if mime in journal.additions:
         return []
     default = default_for(places, mime)
     if default is None or default == ENTRY:
-        nothing = "nothing opens {mime} yet, and Inspector must not be first: left as it is"
-        return [say(nothing, mime=mime)]
+        return [
+            say(
+                "nothing opens {mime} yet, and Inspector must not be first: left as it is",
+                mime=mime,
+            )
+        ]
     text = (content(places.mimeapps) or b"").decode("utf-8", "surrogateescape")
     changed, added = also.add(text, mime, default, ENTRY)
     if not added:
@@ -247,9 +256,9 @@ def _offer(places: Places, journal: Journal, mime: str) -> list[str]:
     return [say("offered for {mime}, behind {default}", mime=mime, default=default)]
 
 
-def _withdraw(places: Places, journal: Journal) -> list[str]:
+def _withdraw(places: Places, journal: Journal) -> list[Sentence]:
     """Undo `_offer` for every type."""
-    lines: list[str] = []
+    lines: list[Sentence] = []
     text = (content(places.mimeapps) or b"").decode("utf-8", "surrogateescape")
     for mime, added in journal.additions.items():
         text = also.remove(text, mime, added)

@@ -16,7 +16,7 @@ from typing import Protocol
 
 from inspector.desktop.file_types import ALSO, FILE_TYPES
 from inspector.desktop.names import NAME, VENDOR
-from inspector.errors import say
+from inspector.errors import Sentence, say
 
 APP_USER_MODEL_ID = f"{VENDOR}.Checkpoint.1"
 _CLASSES = r"Software\Classes"
@@ -81,9 +81,9 @@ def registry_values(command: Sequence[str], extra: Sequence[str] = ()) -> Values
     return values
 
 
-def register(registry: Registry, values: Values) -> list[str]:
+def register(registry: Registry, values: Values) -> list[Sentence]:
     """Write `values`; a line for each that changed."""
-    lines: list[str] = []
+    lines: list[Sentence] = []
     for (key, name), value in values.items():
         if registry.get(key, name) != value:
             registry.set(key, name, value)
@@ -91,9 +91,9 @@ def register(registry: Registry, values: Values) -> list[str]:
     return lines
 
 
-def unregister(registry: Registry, values: Values) -> list[str]:
+def unregister(registry: Registry, values: Values) -> list[Sentence]:
     """Remove those of `values` that are there; a line for each."""
-    lines: list[str] = []
+    lines: list[Sentence] = []
     for key, name in values:
         if registry.get(key, name) is not None:
             registry.delete(key, name)

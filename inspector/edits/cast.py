@@ -12,6 +12,7 @@ from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.dtype import DTYPES, DType
 from inspector.checkpoint.tensor import Storage, Tensor, swapped
 from inspector.edits.edit import Change, Edit, EditConflict, NothingToDo, Outcome
+from inspector.errors import Sentence, say
 from inspector.inert import Global, Object
 
 _TARGETS = ("float64", "float32", "float16", "bfloat16")
@@ -24,7 +25,7 @@ class Cast(ByteSource):
         self.storage = storage
         self.old = old
         self.new = new
-        self.name = f"storage {storage.key}"
+        self.name = say("storage {key}", key=storage.key)
         self.size = storage.nbytes // old.itemsize * new.itemsize
 
     def absolute(self, offset: int) -> int | None:
@@ -52,8 +53,8 @@ class CastFloats(Edit):
     kind: ClassVar[str] = "dtype"
 
     @property
-    def title(self) -> str:
-        return f"Cast to {self.dtype}"
+    def title(self) -> Sentence:
+        return say("Cast to {dtype}", dtype=self.dtype)
 
     def python(self) -> str:
         cast = f"value.to(torch.{self.dtype}) if value.is_floating_point() else value"
@@ -62,7 +63,8 @@ class CastFloats(Edit):
     def outcome(self, checkpoint: Checkpoint, contents: Contents) -> Outcome:
         if self.dtype not in _TARGETS:
             raise EditConflict(
-                f"Tensors cannot be cast to '{self.dtype}'.", hint=f"One of {', '.join(_TARGETS)}."
+                say("Tensors cannot be cast to '{dtype}'.", dtype=self.dtype),
+                hint=say("One of {names}.", names=_TARGETS),
             )
         target = DTYPES[self.dtype]
         users: dict[int, list[Tensor]] = {}
@@ -75,7 +77,8 @@ class CastFloats(Edit):
             self._cast(tensors, target, found)
         if not found.changes:
             raise NothingToDo(
-                f"No floating tensor is other than {self.dtype}.", hint="Nothing needs casting."
+                say("No floating tensor is other than {dtype}.", dtype=self.dtype),
+                hint=say("Nothing needs casting."),
             )
         return found
 
@@ -90,7 +93,7 @@ class CastFloats(Edit):
         new.dtype, new.nbytes = target, new.source.size
         new.type_name, new.is_big_endian = None, False
         found.replacements[id(storage)] = new
-        found.changes.append(Change(f"storage {storage.key}", old.name, target.name))
+        found.changes.append(Change(say("storage {key}", key=storage.key), old.name, target.name))
         if storage.dtype is not old:  # untyped: the rebuild call names the dtype itself
             for tensor in tensors:
                 _retype(tensor, new, found)

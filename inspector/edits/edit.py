@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents, survey
 from inspector.edits.rewrite import rewritten
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, Sentence
 
 
 class EditConflict(InspectorError):
@@ -61,7 +61,7 @@ class Edit:
     kind: ClassVar[str] = ""
 
     @property
-    def title(self) -> str:
+    def title(self) -> Sentence:
         """What the edit does, for menus and lists."""
         raise NotImplementedError
 

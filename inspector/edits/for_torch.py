@@ -13,10 +13,11 @@ from inspector.checkpoint.tensor import Tensor
 from inspector.describe import visible
 from inspector.edits.edit import Change, Edit, EditConflict, Outcome
 from inspector.edits.location import every_node
+from inspector.errors import Sentence, say
 from inspector.inert import Global, Object
 
 # The oldest torch that is to read the file: 0.4 reads legacy files only, 1.5 the zip format, too.
-RELEASES = {"0.4": "0.4 to 1.4", "1.5": "1.5 and later"}
+RELEASES = {"0.4": say("0.4 to 1.4"), "1.5": say("1.5 and later")}
 # torch/storage.py of 1.5; complex storages came with 1.6.
 _DTYPES = frozenset(
     "float64 float32 float16 bfloat16 int64 int32 int16 int8 uint8 bool qint32 qint8 quint8".split()
@@ -36,8 +37,9 @@ class ForTorch(Edit):
     kind: ClassVar[str] = "for-torch"
 
     @property
-    def title(self) -> str:
-        return f"Write calls that torch {RELEASES.get(self.oldest, self.oldest)} has"
+    def title(self) -> Sentence:
+        release = RELEASES.get(self.oldest, self.oldest)
+        return say("Write calls that torch {release} has", release=release)
 
     def python(self) -> str:
         is_zip = self.oldest != "0.4"
@@ -46,17 +48,20 @@ class ForTorch(Edit):
     def outcome(self, checkpoint: Checkpoint, contents: Contents) -> Outcome:
         if self.oldest not in RELEASES:
             raise EditConflict(
-                f"Nothing is known about torch {visible(self.oldest, 40)}.",
-                hint=f"Choose {' or '.join(RELEASES)}.",
+                say("Nothing is known about torch {release}.", release=visible(self.oldest, 40)),
+                hint=say("One of {names}.", names=tuple(RELEASES)),
             )
         found = Outcome({}, [])
         for entry in contents.tensors:
-            why = _too_new(entry.tensor)
-            if why is not None:
+            what = _too_new(entry.tensor)
+            if what is not None:
                 raise EditConflict(
-                    f"'{visible(entry.key or '?', 200)}' is {why}, which torch of then does not "
-                    "have.",
-                    hint="Drop or cast it first, or save for the torch of today.",
+                    say(
+                        "'{name}' is {what}, which torch of then does not have.",
+                        name=visible(entry.key or "?", 200),
+                        what=what,
+                    ),
+                    hint=say("Drop or cast it first, or save for the torch of today."),
                 )
         for node in every_node(checkpoint.root):
             if isinstance(node, Object):
@@ -81,7 +86,9 @@ class ForTorch(Edit):
         else:
             return
         found.replacements[id(node)] = new
-        found.changes.append(Change(name, "as torch 2 writes it", "as torch 1.0 reads it"))
+        found.changes.append(
+            Change(name, say("as torch 2 writes it"), say("as torch 1.0 reads it"))
+        )
 
     def _unwrap(self, tensor: Tensor, found: Outcome) -> None:
         """`_rebuild_from_type_v2` only adds Python attributes to what its inner call makes."""
@@ -95,11 +102,11 @@ class ForTorch(Edit):
         found.changes.append(Change("tensor", object_text(origin), object_text(new.origin)))
 
 
-def _too_new(tensor: Tensor) -> str | None:
+def _too_new(tensor: Tensor) -> Sentence | None:
     if tensor.is_conj or tensor.is_neg:
-        return "a conjugate or negative view"
+        return say("a conjugate or negative view")
     if tensor.layout not in ("strided", "sparse_coo") or tensor.shape is None:
-        return f"a {tensor.layout} tensor"
+        return say("a {layout} tensor", layout=tensor.layout)
     if tensor.device == "meta":
-        return "a meta tensor"
-    return None if tensor.dtype.name in _DTYPES else f"of {tensor.dtype.name}"
+        return say("a meta tensor")
+    return None if tensor.dtype.name in _DTYPES else say("of {name}", name=tensor.dtype.name)

@@ -16,7 +16,7 @@ from inspector.checkpoint.state_dict import StateDict
 from inspector.checkpoint.tree import Names, Path, Walk, children, element_of, is_module
 from inspector.describe import plural, visible
 from inspector.edits.edit import Change, Edit, EditConflict, NothingToDo, Outcome
-from inspector.errors import say
+from inspector.errors import Sentence, say
 from inspector.inert import UNSET, Dict, Object, Set, attributes, flat_items, lookup, pairs
 
 Renaming = Callable[[str], str]
@@ -38,15 +38,17 @@ class StripPrefix(Edit):
     kind: ClassVar[str] = "strip-prefix"
 
     @property
-    def title(self) -> str:
-        return f"Strip “{self.prefix}”"
+    def title(self) -> Sentence:
+        return say("Strip “{prefix}”", prefix=self.prefix)
 
     def python(self) -> str:
         return _for_keys(f"key.removeprefix({self.prefix!r})")
 
     def outcome(self, checkpoint: Checkpoint, contents: Contents) -> Outcome:
         if not self.prefix:
-            raise EditConflict("There is no prefix to strip.", hint="Name one, such as 'module.'.")
+            raise EditConflict(
+                say("There is no prefix to strip."), hint=say("Name one, such as 'module.'.")
+            )
         return rename_keys(
             checkpoint, contents, lambda key: key.removeprefix(self.prefix), self.title
         )
@@ -60,8 +62,8 @@ class AddPrefix(Edit):
     kind: ClassVar[str] = "add-prefix"
 
     @property
-    def title(self) -> str:
-        return f"Add “{self.prefix}”"
+    def title(self) -> Sentence:
+        return say("Add “{prefix}”", prefix=self.prefix)
 
     def python(self) -> str:
         return _for_keys(f"{self.prefix!r} + key")
@@ -79,8 +81,8 @@ class Rename(Edit):
     kind: ClassVar[str] = "rename"
 
     @property
-    def title(self) -> str:
-        return f"Rename “{self.pattern}” to “{self.replacement}”"
+    def title(self) -> Sentence:
+        return say("Rename “{old}” to “{new}”", old=self.pattern, new=self.replacement)
 
     def python(self) -> str:
         return _for_keys(f"re.sub({self.pattern!r}, {self.replacement!r}, key)")
@@ -96,7 +98,7 @@ class Rename(Edit):
                     text=visible(self.pattern, 100),
                     why=str(error),
                 ),
-                hint="Escape the dots of plain names: 'layer1\\.0'.",
+                hint=say("Escape the dots of plain names: 'layer1\\.0'."),
             ) from error
         rename = lambda key: pattern.sub(self.replacement, key)  # noqa: E731
         return rename_keys(checkpoint, contents, rename, self.title)
@@ -107,7 +109,7 @@ def _for_keys(expression: str) -> str:
 
 
 def rename_keys(
-    checkpoint: Checkpoint, contents: Contents, rename: Renaming, title: str
+    checkpoint: Checkpoint, contents: Contents, rename: Renaming, title: Sentence
 ) -> Outcome:
     """What calling every key of all weights `rename(key)` leads to; `title` is for the errors.
 
@@ -121,8 +123,8 @@ def rename_keys(
             _rename_keys(checkpoint.root, state_dict, rename, found)
     if not found.changes:
         raise NothingToDo(
-            f"{title}: no key would change.",
-            hint="`inspector show --flat` lists the keys; those of pickled modules are fixed.",
+            say("{title}: no key would change.", title=title),
+            hint=say("`inspector show --flat` lists the keys; those of pickled modules are fixed."),
         )
     for optimizer in contents.optimizers:
         _rename_names(checkpoint.root, optimizer, rename, found)
@@ -152,7 +154,7 @@ def _rename_keys(root: Any, state_dict: StateDict, rename: Renaming, found: Outc
                         c=visible(new, 200),
                     ),
                     where=visible(new, 200),
-                    hint="Drop or rename one of them first.",
+                    hint=say("Drop or rename one of them first."),
                 )
             names[new] = str(key)
         if new != key:
@@ -221,8 +223,8 @@ class Drop(Edit):
     kind: ClassVar[str] = "drop"
 
     @property
-    def title(self) -> str:
-        return f"Drop “{self.glob}”"
+    def title(self) -> Sentence:
+        return say("Drop “{name}”", name=self.glob)
 
     def python(self) -> str:
         test = f"not fnmatch.fnmatchcase(key, {self.glob!r})"
@@ -237,8 +239,10 @@ class Drop(Edit):
         found = _drop(checkpoint, is_dropped)
         if not found.changes:
             raise NothingToDo(
-                f"Nothing is called '{visible(self.glob, 200)}'.",
-                hint="A glob matches a key or a dotted path: 'optimizer', '*.num_batches_tracked'.",
+                say("Nothing is called '{name}'.", name=visible(self.glob, 200)),
+                hint=say(
+                    "A glob matches a key or a dotted path: 'optimizer', '*.num_batches_tracked'."
+                ),
             )
         return found
 
@@ -258,10 +262,10 @@ class DropPaths(Edit):
         object.__setattr__(self, "paths", given)
 
     @property
-    def title(self) -> str:
+    def title(self) -> Sentence:
         if len(self.paths) == 1:
-            return f"Drop “{self.paths[0]}”"
-        return f"Drop {plural(len(self.paths), 'entry')}"
+            return say("Drop “{name}”", name=self.paths[0])
+        return say("Drop {entries}", entries=plural(len(self.paths), "entry"))
 
     def python(self) -> str:
         test = f"not key.startswith({self.paths!r})"
@@ -283,8 +287,11 @@ class DropPaths(Edit):
         absent = next((path for path in self.paths if path not in used), None)
         if absent is not None or not self.paths:
             raise (EditConflict if found.changes else NothingToDo)(
-                f"There is no entry '{visible(absent or '', 200)}' that can be dropped.",
-                hint="Entries of pickled modules and of tuples stay.",
+                say(
+                    "There is no entry '{name}' that can be dropped.",
+                    name=visible(absent or "", 200),
+                ),
+                hint=say("Entries of pickled modules and of tuples stay."),
             )
         return found
 
@@ -337,8 +344,8 @@ class Only(Edit):
     kind: ClassVar[str] = "only"
 
     @property
-    def title(self) -> str:
-        return f"Only “{self.path}”"
+    def title(self) -> Sentence:
+        return say("Only “{name}”", name=self.path)
 
     def python(self) -> str:
         return f"checkpoint = checkpoint[{self.path!r}]"
@@ -353,4 +360,6 @@ class Only(Edit):
             node = Names(flat, "state_dict")
         name = ".".join(map(str, path))
         what = plural(len(contents.tensors), "tensor")
-        return Outcome({}, [Change("(the file)", what, f"only {name}")], root=node)
+        return Outcome(
+            {}, [Change(say("(the file)"), what, say("only {name}", name=name))], root=node
+        )

@@ -14,6 +14,7 @@ from inspector.checkpoint.tensor import Storage, Tensor
 from inspector.describe import visible
 from inspector.edits.edit import Change, Edit, EditConflict, NothingToDo, Outcome
 from inspector.edits.rewrite import inner_nodes
+from inspector.errors import Sentence, say
 from inspector.inert import Object
 
 # Rebuild functions whose arguments name the device (torch/_utils.py): name -> position.
@@ -38,8 +39,8 @@ class RemapDevice(Edit):
     kind: ClassVar[str] = "device"
 
     @property
-    def title(self) -> str:
-        return f"Map {self.source} to {self.target}"
+    def title(self) -> Sentence:
+        return say("Map {source} to {target}", source=self.source, target=self.target)
 
     def python(self) -> str:
         return (
@@ -49,7 +50,7 @@ class RemapDevice(Edit):
 
     def outcome(self, checkpoint: Checkpoint, contents: Contents) -> Outcome:
         if not self.target:
-            raise EditConflict("There is no device to map to.", hint="For example 'cpu'.")
+            raise EditConflict(say("There is no device to map to."), hint=say("For example 'cpu'."))
         found = Outcome({}, [])
         random = {
             id(entry.tensor.storage)
@@ -65,8 +66,8 @@ class RemapDevice(Edit):
                 self._move_object(node, found)
         if not found.changes:
             raise NothingToDo(
-                f"Nothing was saved on '{visible(self.source, 60)}'.",
-                hint="`inspector show` says which devices there are.",
+                say("Nothing was saved on '{device}'.", device=visible(self.source, 60)),
+                hint=say("`inspector show` says which devices there are."),
             )
         return found
 
@@ -80,7 +81,9 @@ class RemapDevice(Edit):
             moved = copy(storage)
             moved.location = self.target
             found.replacements[id(storage)] = moved
-            found.changes.append(Change(f"storage {storage.key}", storage.location, self.target))
+            found.changes.append(
+                Change(say("storage {key}", key=storage.key), storage.location, self.target)
+            )
 
     def _move_tensor(self, tensor: Tensor, found: Outcome) -> None:
         """A tensor whose rebuild call names its device."""

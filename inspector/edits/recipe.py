@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
+from inspector.describe import visible
 from inspector.edits.cast import CastFloats
 from inspector.edits.edit import Edit, EditConflict
 from inspector.edits.for_torch import ForTorch
@@ -17,6 +18,7 @@ from inspector.edits.storages import Compact, Tie, Untie
 from inspector.edits.take import TakeTensor
 from inspector.edits.values import SetValue
 from inspector.edits.weights_only import WeightsOnly
+from inspector.errors import say
 
 KINDS: dict[str, type[Edit]] = {
     kind.kind: kind
@@ -56,10 +58,10 @@ def from_text(text: str) -> list[Edit]:
         listed = json.loads(text)["edits"]
     except (ValueError, KeyError, TypeError) as error:
         raise EditConflict(
-            "This is not a recipe.", hint='A recipe is JSON: {"edits": [{"edit": "…"}]}.'
+            say("This is not a recipe."), hint=say('A recipe is JSON: {"edits": [{"edit": "…"}]}.')
         ) from error
     if not isinstance(listed, list):
-        raise EditConflict("The edits of a recipe are a list.")
+        raise EditConflict(say("The edits of a recipe are a list."))
     return [_edit(entry) for entry in listed]
 
 
@@ -67,9 +69,14 @@ def _edit(entry: Any) -> Edit:
     kind = KINDS.get(str(entry.get("edit"))) if isinstance(entry, dict) else None
     if kind is None:
         shown = entry.get("edit") if isinstance(entry, dict) else entry
-        raise EditConflict(f"There is no edit '{shown}'.", hint=f"There are {', '.join(KINDS)}.")
+        raise EditConflict(
+            say("There is no edit '{name}'.", name=visible(str(shown), 100)),
+            hint=say("There are {names}.", names=tuple(KINDS)),
+        )
     given = {name: value for name, value in entry.items() if name != "edit"}
     known = {field.name for field in fields(kind)}
     if set(given) != known:
-        raise EditConflict(f"The edit '{kind.kind}' needs {', '.join(sorted(known))}.")
+        raise EditConflict(
+            say("The edit '{name}' needs {fields}.", name=kind.kind, fields=tuple(sorted(known)))
+        )
     return kind(**given)

@@ -14,6 +14,7 @@ from inspector.checkpoint.contents import Contents
 from inspector.describe import plural
 from inspector.edits.edit import Edit, EditConflict, Outcome
 from inspector.edits.keys import AddPrefix, Rename, StripPrefix, rename_keys
+from inspector.errors import Sentence, say
 
 Renaming = Callable[[str], str]
 Named = tuple[Edit, Renaming]
@@ -38,16 +39,17 @@ class RenameKeys(Edit):
             given = tuple((str(old), str(new)) for old, new in self.names)
         except (TypeError, ValueError) as error:
             raise EditConflict(
-                "The names of 'rename-keys' are pairs of an old and a new key.",
-                hint='For example [["fc.weight", "head.weight"]].',
+                say("The names of 'rename-keys' are pairs of an old and a new key."),
+                hint=say('For example [["fc.weight", "head.weight"]].'),
             ) from error
         object.__setattr__(self, "names", given)
 
     @property
-    def title(self) -> str:
+    def title(self) -> Sentence:
         if len(self.names) == 1:
-            return f"Rename “{self.names[0][0]}” to “{self.names[0][1]}”"
-        return f"Rename {plural(len(self.names), 'key')}"
+            old, new = self.names[0]
+            return say("Rename “{old}” to “{new}”", old=old, new=new)
+        return say("Rename {keys}", keys=plural(len(self.names), "key"))
 
     def python(self) -> str:
         names = dict(self.names)

@@ -15,8 +15,10 @@ from inspector.checkpoint.tensor import Storage, Tensor, contiguous_stride
 from inspector.describe import size, visible
 from inspector.edits.edit import Change, Edit, EditConflict, NothingToDo, Outcome
 from inspector.edits.location import every_node
+from inspector.errors import Sentence, say
 
 # Rebuild functions whose first arguments are (storage, storage_offset, size, stride).
+_ITS_OWN = say("a storage of its own")
 _VIEW_CALLS = frozenset(
     "torch._utils._rebuild_tensor torch._utils._rebuild_tensor_v2 torch._utils._rebuild_tensor_v3 "
     "torch._utils._rebuild_qtensor".split()
@@ -28,7 +30,7 @@ class Gathered(ByteSource):
 
     def __init__(self, tensor: Tensor) -> None:
         self.tensor = tensor
-        self.name = "a view"
+        self.name = say("a view")
         self.size = tensor.nbytes or 0
 
     def absolute(self, offset: int) -> int | None:
@@ -88,8 +90,8 @@ class Compact(Edit):
     kind: ClassVar[str] = "compact"
 
     @property
-    def title(self) -> str:
-        return "Compact storages"
+    def title(self) -> Sentence:
+        return say("Compact storages")
 
     def python(self) -> str:
         return "state_dict = {key: value.clone() for key, value in state_dict.items()}"
@@ -99,7 +101,9 @@ class Compact(Edit):
         for tensors in plain_views(checkpoint.root).values():
             self._compact(tensors, found)
         if not found.changes:
-            raise NothingToDo("No storage holds more than its tensors show.", hint="All is well.")
+            raise NothingToDo(
+                say("No storage holds more than its tensors show."), hint=say("All is well.")
+            )
         return found
 
     def _compact(self, tensors: list[Tensor], found: Outcome) -> None:
@@ -121,7 +125,7 @@ class Compact(Edit):
         for tensor, offset, stride in moves:
             found.replacements[id(tensor)] = moved(tensor, new, offset, stride)
         before, after = size(storage.nbytes), size(new.nbytes)
-        found.changes.append(Change(f"storage {storage.key}", before, after))
+        found.changes.append(Change(say("storage {key}", key=storage.key), before, after))
 
 
 @dataclass(frozen=True)
@@ -132,8 +136,8 @@ class Untie(Edit):
     kind: ClassVar[str] = "untie"
 
     @property
-    def title(self) -> str:
-        return f"Untie “{self.glob}”"
+    def title(self) -> Sentence:
+        return say("Untie “{name}”", name=self.glob)
 
     def python(self) -> str:
         return f"state_dict[{self.glob!r}] = state_dict[{self.glob!r}].clone()"
@@ -150,11 +154,11 @@ class Untie(Edit):
                 continue
             new, stride = own_storage(tensor)
             found.replacements[id(tensor)] = moved(tensor, new, 0, stride)
-            found.changes.append(Change(entry.key or "", "shared", "a storage of its own"))
+            found.changes.append(Change(entry.key or "", say("shared"), _ITS_OWN))
         if not found.changes:
             raise NothingToDo(
-                f"No tensor called '{visible(self.glob, 200)}' shares its storage.",
-                hint="`inspector show` marks tied tensors.",
+                say("No tensor called '{name}' shares its storage.", name=visible(self.glob, 200)),
+                hint=say("`inspector show` marks tied tensors."),
             )
         return found
 
@@ -168,8 +172,8 @@ class Tie(Edit):
     kind: ClassVar[str] = "tie"
 
     @property
-    def title(self) -> str:
-        return f"Tie {self.second} to {self.first}"
+    def title(self) -> Sentence:
+        return say("Tie {b} to {a}", a=self.first, b=self.second)
 
     def python(self) -> str:
         return f"state_dict[{self.second!r}] = state_dict[{self.first!r}]"
@@ -180,10 +184,14 @@ class Tie(Edit):
         same = a.dtype is b.dtype and a.shape == b.shape
         if not same or any(x != y for x, y in zip(a.row_major(), b.row_major(), strict=False)):
             raise EditConflict(
-                f"'{visible(self.first, 100)}' and '{visible(self.second, 100)}' are not equal.",
-                hint="Tying them would change a value.",
+                say(
+                    "'{a}' and '{b}' are not equal.",
+                    a=visible(self.first, 100),
+                    b=visible(self.second, 100),
+                ),
+                hint=say("Tying them would change a value."),
             )
-        change = Change(self.second, "a storage of its own", f"tied to {self.first}")
+        change = Change(self.second, _ITS_OWN, say("tied to {name}", name=self.first))
         return Outcome({id(b): a}, [change])
 
 
@@ -197,5 +205,6 @@ def _called(contents: Contents, name: str) -> TensorEntry:
         if name in (entry.key, ".".join(map(str, entry.path))):
             return entry
     raise EditConflict(
-        f"There is no tensor '{visible(name, 200)}'.", hint="`inspector show --flat`"
+        say("There is no tensor '{name}'.", name=visible(name, 200)),
+        hint=say("`inspector show --flat`"),
     )

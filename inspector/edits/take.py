@@ -16,7 +16,9 @@ from inspector.edits.edit import Change, Edit, EditConflict, Outcome
 from inspector.edits.keys import node_at
 from inspector.edits.storages import own_storage
 from inspector.edits.values import find_path
+from inspector.errors import Sentence, say
 from inspector.inert import flat_items
+from inspector.remedies import LIST_STATE_DICTS
 
 
 @dataclass(frozen=True)
@@ -40,8 +42,8 @@ class TakeTensor(Edit):
     tensor: ClassVar[Tensor | None] = None
 
     @property
-    def title(self) -> str:
-        return f"Take {self.path} from {self.file}"
+    def title(self) -> Sentence:
+        return say("Take {path} from {file}", path=self.path, file=self.file)
 
     def python(self) -> str:
         return f"state_dict[{self.path!r}] = torch.load({self.file!r})[{self.source_path!r}]"
@@ -54,13 +56,16 @@ class TakeTensor(Edit):
         """
         _, found = find_path(other.root, self.source_path)
         if not isinstance(found, Tensor):
-            raise EditConflict(f"'{visible(self.source_path, 200)}' is no tensor.")
+            raise EditConflict(say("'{path}' is no tensor.", path=visible(self.source_path, 200)))
         is_plain = found.parts is None and found.quantization is None and not found.is_conj
         if not is_plain or found.is_neg or found.storage is None or found.stride is None:
             raise EditConflict(
-                f"'{visible(self.source_path, 200)}' is a {found.layout} tensor of a kind that "
-                "cannot be taken.",
-                hint="Only plain strided tensors can.",
+                say(
+                    "'{path}' is a {layout} tensor of a kind that cannot be taken.",
+                    path=visible(self.source_path, 200),
+                    layout=found.layout,
+                ),
+                hint=say("Only plain strided tensors can."),
             )
         if found.trouble is not None:
             raise found.trouble
@@ -71,12 +76,20 @@ class TakeTensor(Edit):
     def outcome(self, checkpoint: Checkpoint, contents: Contents) -> Outcome:
         if self.tensor is None:
             raise EditConflict(
-                f"{visible(self.file, 200)} is not open, so nothing can be taken from it.",
-                hint="Check that the recipe names the file as seen from here.",
+                say(
+                    "{file} is not open, so nothing can be taken from it.",
+                    file=visible(self.file, 200),
+                ),
+                hint=say("Check that the recipe names the file as seen from here."),
             )
         old = _find(checkpoint.root, self.path)
         new = self._taken(old)
-        after = f"{shape(new.shape)} {new.dtype.name} of {self.file}"
+        after = say(
+            "{shape} {dtype} of {file}",
+            shape=shape(new.shape),
+            dtype=new.dtype.name,
+            file=self.file,
+        )
         if old is not None:
             before = f"{shape(old.shape)} {old.dtype.name}"
             return Outcome({id(old): new}, [Change(self.path, before, after)])
@@ -84,8 +97,8 @@ class TakeTensor(Edit):
         node = node_at(checkpoint.root, holder.path)
         if flat_items(node) is None or is_module(node):
             raise EditConflict(
-                f"'{visible(self.path, 200)}' cannot be added to a pickled module.",
-                hint="Save its state_dict first (--only).",
+                say("'{path}' cannot be added to a pickled module.", path=visible(self.path, 200)),
+                hint=say("Save its state_dict first (--only)."),
             )
         added: Any = copy(node)
         added.flat = [*node.flat, key, new]
@@ -113,8 +126,11 @@ class TakeTensor(Edit):
                 fits.append((len(above), found))
         if not fits:
             raise EditConflict(
-                f"There is no state_dict that '{visible(self.path, 200)}' would be a key of.",
-                hint="`inspector show` lists the state_dicts.",
+                say(
+                    "There is no state_dict that '{path}' would be a key of.",
+                    path=visible(self.path, 200),
+                ),
+                hint=LIST_STATE_DICTS,
             )
         length, holder = max(fits, key=lambda fit: fit[0])
         return holder, self.path[length:]
@@ -132,5 +148,8 @@ def _find(root: Any, path: str) -> Tensor | None:
         return None
     if isinstance(found, Tensor):
         return found
-    what = "a value" if not children(found) else "a group of entries"
-    raise EditConflict(f"'{visible(path, 200)}' is {what}, no tensor.", hint="Name a tensor.")
+    what = say("a group of entries") if children(found) else say("a value")
+    raise EditConflict(
+        say("'{path}' is {what}, no tensor.", path=visible(path, 200), what=what),
+        hint=say("Name a tensor."),
+    )

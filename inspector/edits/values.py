@@ -14,7 +14,9 @@ from inspector.checkpoint.tensor import Tensor
 from inspector.checkpoint.tree import Attribute, Path, children, element_of
 from inspector.describe import visible
 from inspector.edits.edit import Change, Edit, EditConflict, Outcome
+from inspector.errors import Sentence, in_one, say
 from inspector.inert import Dict, Object, attributes, flat_items
+from inspector.remedies import LIST_ENTRIES
 
 
 @dataclass(frozen=True)
@@ -26,8 +28,8 @@ class SetValue(Edit):
     kind: ClassVar[str] = "set"
 
     @property
-    def title(self) -> str:
-        return f"Set {self.path} to {json.dumps(self.value)}"
+    def title(self) -> Sentence:
+        return say("Set {path} to {value}", path=self.path, value=json.dumps(self.value))
 
     def python(self) -> str:
         steps = "".join(f"[{int(s) if s.isdigit() else s!r}]" for s in self.path.split("."))
@@ -37,11 +39,16 @@ class SetValue(Edit):
         path, old = find_path(checkpoint.root, self.path)
         if isinstance(old, Tensor):
             raise EditConflict(
-                f"'{visible(self.path, 200)}' is a tensor; only plain values can be set.",
-                hint="Name a number, a text, true, false or null.",
+                say(
+                    "'{path}' is a tensor; only plain values can be set.",
+                    path=visible(self.path, 200),
+                ),
+                hint=say("Name a number, a text, true, false or null."),
             )
         if not path:
-            raise EditConflict("The whole file cannot be set to a value.", hint="Name an entry.")
+            raise EditConflict(
+                say("The whole file cannot be set to a value."), hint=say("Name an entry.")
+            )
         new = inert_of(self.value)
         parent = find_parent(checkpoint.root, path)
         shown = leaf_text(old) or (str(old) if not isinstance(old, Dict | Object) else "…")
@@ -84,7 +91,7 @@ def _walk_exact(root: Any, text: str) -> tuple[Path, Any]:
     try:
         steps = json.loads(text)
     except ValueError as error:
-        raise EditConflict(f"'{visible(text, 200)}' is no JSON list.") from error
+        raise EditConflict(say("'{text}' is no JSON list.", text=visible(text, 200))) from error
     path: Path = ()
     node = root
     for step in steps:
@@ -99,11 +106,13 @@ def _walk_exact(root: Any, text: str) -> tuple[Path, Any]:
 
 def _absent(text: str, rest: str, node: Any) -> EditConflict:
     near = [str(element) for element, _ in children(node)[:6]]
-    there = f" There are {', '.join(visible(name, 40) for name in near)}." if near else ""
-    return EditConflict(
-        f"There is no entry '{visible(text, 200)}': '{visible(rest, 100)}' is not found.{there}",
-        hint="`inspector show` lists the entries.",
+    absent = say(
+        "There is no entry '{path}': '{rest}' is not found.",
+        path=visible(text, 200),
+        rest=visible(rest, 100),
     )
+    there = say("There are {names}.", names=tuple(visible(name, 40) for name in near))
+    return EditConflict(in_one([absent, there] if near else [absent]), hint=LIST_ENTRIES)
 
 
 def find_parent(root: Any, path: Path) -> Any:
@@ -126,9 +135,11 @@ def _put(parent: Any, element: Any, value: Any, root: Any, path: Path) -> dict[i
     flat = flat_items(holder)
     if holder is None or flat is None:
         raise EditConflict(
-            f"'{visible('.'.join(map(str, path)), 200)}' belongs to an object whose values cannot "
-            "be set.",
-            hint="Only entries of dicts, lists and plain attributes can.",
+            say(
+                "'{path}' belongs to an object whose values cannot be set.",
+                path=visible(".".join(map(str, path)), 200),
+            ),
+            hint=say("Only entries of dicts, lists and plain attributes can."),
         )
     new = copy(holder)
     new.flat = [

@@ -13,6 +13,7 @@ from inspector.checkpoint.tensor import Tensor
 from inspector.checkpoint.tree import Path, Walk, children, is_module
 from inspector.describe import visible
 from inspector.edits.edit import Change, Edit, NothingToDo, Outcome
+from inspector.errors import Sentence, say
 from inspector.inert import UNSET, BigNumber, Dict, Global, Object, attributes, pairs
 
 # torch/_weights_only_unpickler.py, _get_allowed_globals of torch 2.13, without the tensor classes.
@@ -42,8 +43,8 @@ class WeightsOnly(Edit):
     kind: ClassVar[str] = "weights-only"
 
     @property
-    def title(self) -> str:
-        return "Make loadable with weights_only=True"
+    def title(self) -> Sentence:
+        return say("Make loadable with weights_only=True")
 
     def python(self) -> str:
         return "# turn paths, namespaces, numpy scalars ... into str, dict and float by hand"
@@ -55,7 +56,8 @@ class WeightsOnly(Edit):
                 self._check_entries(path, node, found)
         if not found.changes:
             raise NothingToDo(
-                "weights_only=True accepts this checkpoint already.", hint="Nothing to do."
+                say("weights_only=True accepts this checkpoint already."),
+                hint=say("Nothing to do."),
             )
         return found
 
@@ -123,11 +125,13 @@ class WeightsOnly(Edit):
 def _name(value: Any) -> str:
     if isinstance(value, Global):
         return value.full
-    return value.class_name if isinstance(value, Object) else f"a very long {type(value).__name__}"
+    if isinstance(value, Object):
+        return value.class_name
+    return say("a very long {type}", type=type(value).__name__)
 
 
 def _shown(value: Any) -> str:
-    return "a dict" if isinstance(value, Dict) else str(value)
+    return say("a dict") if isinstance(value, Dict) else str(value)
 
 
 def _without(node: Any, dropped: list[int]) -> Any:

@@ -23,8 +23,10 @@ from inspector.errors import (
     UnknownFormat,
     UnreadableFile,
     Unsupported,
+    say,
 )
 from inspector.formats.reading import Reading
+from inspector.remedies import FETCH_AGAIN
 
 Decoder = Callable[[], Any]
 _KINDS: tuple[tuple[bytes, str, Decoder], ...] = (
@@ -60,8 +62,10 @@ class Unpacked(ByteSource):
             self.size += len(piece)
         except OSError as error:
             raise UnreadableFile(
-                f"There is no room to unpack {self.name}: {error.strerror}.",
-                hint="Make room in the folder for temporary files.",
+                say(
+                    "There is no room to unpack {name}: {why}.", name=self.name, why=error.strerror
+                ),
+                hint=say("Make room in the folder for temporary files."),
             ) from error
 
     def absolute(self, offset: int) -> int | None:
@@ -87,8 +91,8 @@ def read(reading: Reading) -> Checkpoint:
     )
     if decoder is None:
         raise Unsupported(
-            f"{source.name} is compressed with zstandard.",
-            hint=f"Run `zstd -d {source.name}` and open the result.",
+            say("{name} is compressed with zstandard.", name=source.name),
+            hint=say("Run `zstd -d {name}` and open the result.", name=source.name),
         )
     inside = Unpacked(tempfile.TemporaryFile(), _inner_name(source.name))  # noqa: SIM115
     reading.sources.append(inside)
@@ -97,7 +101,12 @@ def read(reading: Reading) -> Checkpoint:
         checkpoint = reading.read_inside(inside)
     except UnknownFormat as error:
         raise UnknownFormat(
-            f"{source.name} is a {kind} file, but what it holds is no checkpoint: {error.message}",
+            say(
+                "{name} is a {kind} file, but what it holds is no checkpoint: {why}",
+                name=source.name,
+                kind=kind,
+                why=error.message,
+            ),
             hint=error.hint,
         ) from error
     checkpoint.facts["compression"] = kind
@@ -121,15 +130,23 @@ def _fill(target: Unpacked, reading: Reading, decoder: Decoder, kind: str) -> No
             written += len(piece)
             if written > budget:
                 raise LimitExceeded(
-                    f"{source.name} unfolds into more than {budget:,} bytes.",
-                    hint="Unpack it yourself if you trust it, and open the result.",
+                    say(
+                        "{name} unfolds into more than {n} bytes.",
+                        name=source.name,
+                        n=budget,
+                    ),
+                    hint=say("Unpack it yourself if you trust it, and open the result."),
                 )
             target.append(piece)
-            reading.progress.report(written, 0, f"unpacking {kind}")
+            reading.progress.report(written, 0, say("unpacking {kind}", kind=kind))
     except (zlib.error, OSError, lzma.LZMAError, EOFError, ValueError) as error:
         raise CorruptFile(
-            f"{source.name} cannot be unpacked: its {kind} data breaks off or is damaged.",
-            hint="The download or copy is incomplete; fetch the file again.",
+            say(
+                "{name} cannot be unpacked: its {kind} data breaks off or is damaged.",
+                name=source.name,
+                kind=kind,
+            ),
+            hint=FETCH_AGAIN,
         ) from error
 
 

@@ -16,11 +16,12 @@ from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.dtype import UNKNOWN, DType
 from inspector.checkpoint.tensor import Storage, Tensor, contiguous_stride
 from inspector.describe import plural, visible
-from inspector.errors import CorruptFile, Finding, InspectorError, finding_of
+from inspector.errors import CorruptFile, Finding, InspectorError, finding_of, say
 from inspector.formats.reading import Reading
 from inspector.formats.torch_objects import dtype_of, ints
 from inspector.formats.torch_zip import value_of
 from inspector.inert import UNSET, Dict, Object, attributes, flat_items, lookup, pairs
+from inspector.remedies import DO_NOT_LOAD
 
 _PACKAGE = "torch.distributed.checkpoint.metadata"
 _CHUNKS_LOOKED_AT = 5000  # to learn devices; more would make opening cost what the chunks cost
@@ -89,8 +90,11 @@ def read(reading: Reading) -> Checkpoint:
     entries = flat_items(lookup(metadata, "state_dict_metadata"))
     if metadata is None or entries is None:
         raise CorruptFile(
-            f"The .metadata of {reading.path.parent.name} does not describe a checkpoint.",
-            hint="Open the folder that torch.distributed.checkpoint wrote.",
+            say(
+                "The .metadata of {name} does not describe a checkpoint.",
+                name=reading.path.parent.name,
+            ),
+            hint=say("Open the folder that torch.distributed.checkpoint wrote."),
         )
     folder = _Folder(reading, lookup(metadata, "storage_data"))
     planned = dict(_paths(lookup(metadata, "planner_data")))
@@ -105,9 +109,12 @@ def read(reading: Reading) -> Checkpoint:
             Finding(
                 "error",
                 folder.unread[0],
-                f"{plural(len(folder.unread), 'entry')} cannot be read; the first is "
-                f"'{visible(folder.unread[0], 100)}'.",
-                "Copy the missing .distcp files into the folder.",
+                say(
+                    "{entries} cannot be read; the first is '{name}'.",
+                    entries=plural(len(folder.unread), "entry"),
+                    name=visible(folder.unread[0], 100),
+                ),
+                say("Copy the missing .distcp files into the folder."),
             )
         )
     version = lookup(metadata, "version")
@@ -204,10 +211,14 @@ class _Folder:
         covered = sum(prod(held.shape or (1,)) for _, held in source.chunks_read)
         if covered != prod(source.shape) and self.looked_at < _CHUNKS_LOOKED_AT:
             storage.problem = CorruptFile(
-                f"Only {covered:,} of {prod(source.shape):,} elements of '{visible(name, 200)}' "
-                "are in the folder.",
+                say(
+                    "Only {n} of {all} elements of '{name}' are in the folder.",
+                    n=covered,
+                    all=prod(source.shape),
+                    name=visible(name, 200),
+                ),
                 where=visible(name, 200),
-                hint="Copy the missing .distcp files into the folder.",
+                hint=say("Copy the missing .distcp files into the folder."),
             )
             self.unread.append(name)
         return tensor
@@ -248,8 +259,11 @@ class _Folder:
         if place not in self.files:
             if place != Path(place).name or place in ("", "..", "."):
                 raise CorruptFile(
-                    f"The checkpoint names a file outside its folder: '{visible(place, 200)}'.",
-                    hint="Do not load this checkpoint.",
+                    say(
+                        "The checkpoint names a file outside its folder: '{name}'.",
+                        name=visible(place, 200),
+                    ),
+                    hint=DO_NOT_LOAD,
                 )
             self.files[place] = self.reading.open_beside(self.reading.path.parent / place)
         return self.files[place]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from inspector.errors import UnknownFormat, UnreadableFile
+from inspector.errors import UnknownFormat, UnreadableFile, say
+from inspector.remedies import CHOOSE_A_CHECKPOINT
 
 # torch.distributed.checkpoint's, then what from_pretrained looks for, in its order.
 _MODEL_FILES = (
@@ -30,8 +31,8 @@ def checkpoint_file(path: Path) -> Path:
         names = {entry.name for entry in path.iterdir()}
     except OSError as error:
         raise UnreadableFile(
-            f"The folder {path.name} cannot be listed: {error.strerror}.",
-            hint="Ask its owner for permission.",
+            say("The folder {name} cannot be listed: {why}.", name=path.name, why=error.strerror),
+            hint=say("Ask its owner for permission."),
         ) from error
     for name in _MODEL_FILES:
         if name in names:
@@ -42,18 +43,21 @@ def checkpoint_file(path: Path) -> Path:
 def _explain(path: Path, names: set[str]) -> UnknownFormat:
     if "data.pkl" in names and "data" in names:
         return UnknownFormat(
-            f"{path.name} is an unpacked torch checkpoint; torch cannot load a folder.",
-            hint=f"Pack it again: `zip -0 -r {path.name}.pt {path.name}`, and open that.",
+            say(
+                "{name} is an unpacked torch checkpoint; torch cannot load a folder.",
+                name=path.name,
+            ),
+            hint=say("Pack it again: `zip -0 -r {name}.pt {name}`, and open that.", name=path.name),
         )
     if "latest" in names or any(name.startswith("global_step") for name in names):
         return UnknownFormat(
-            f"{path.name} is a DeepSpeed folder of several files.",
-            hint="Open one of its *_model_states.pt or *_optim_states.pt files.",
+            say("{name} is a DeepSpeed folder of several files.", name=path.name),
+            hint=say("Open one of its *_model_states.pt or *_optim_states.pt files."),
         )
     files = sorted(name for name in names if name.endswith((".pt", ".pth", ".ckpt", ".onnx")))
     return UnknownFormat(
-        f"{path.name} is a folder, not a checkpoint file.",
-        hint=f"Open a file in it, for example {files[0]}."
+        say("{name} is a folder, not a checkpoint file.", name=path.name),
+        hint=say("Open a file in it, for example {name}.", name=files[0])
         if files
-        else "Choose a checkpoint file.",
+        else CHOOSE_A_CHECKPOINT,
     )

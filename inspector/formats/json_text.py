@@ -10,8 +10,9 @@ from typing import Any
 
 from inspector.bytesource import ByteSource
 from inspector.describe import visible
-from inspector.errors import CorruptFile, LimitExceeded
+from inspector.errors import CorruptFile, LimitExceeded, say
 from inspector.limits import ReadLimits
+from inspector.remedies import AMBIGUOUS, DAMAGED
 
 
 class DuplicateKey(CorruptFile):
@@ -28,9 +29,14 @@ def parse_json(source: ByteSource, limits: ReadLimits, start: int = 0, size: int
     size = source.size - start if size < 0 else size
     if size > limits.header_bytes:
         raise LimitExceeded(
-            f"The JSON in {source.name} has {size:,} bytes; the limit is {limits.header_bytes:,}.",
+            say(
+                "The JSON in {name} has {n} bytes; the limit is {most}.",
+                name=source.name,
+                n=size,
+                most=limits.header_bytes,
+            ),
             where=source.name,
-            hint="The file is damaged, or is not what its beginning says.",
+            hint=say("The file is damaged, or is not what its beginning says."),
         )
     try:
         text = source.read(start, size).decode("utf-8")
@@ -40,11 +46,16 @@ def parse_json(source: ByteSource, limits: ReadLimits, start: int = 0, size: int
             return found
         return json.loads(text, object_pairs_hook=_distinct, parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
-        what = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+        is_deep = isinstance(error, RecursionError)
+        why = say("it is nested too deeply") if is_deep else visible(str(error), 200)
         raise CorruptFile(
-            f"The JSON in {source.name} cannot be read: {visible(what, 200)}.",
+            say(
+                "The JSON in {name} cannot be read: {why}.",
+                name=source.name,
+                why=why,
+            ),
             where=source.name,
-            hint="The file is damaged. Download it again.",
+            hint=DAMAGED,
         ) from error
 
 
@@ -66,9 +77,12 @@ def _distinct(found: list[tuple[str, Any]]) -> dict[str, Any]:
         seen: set[str] = set()
         twice = next(key for key, _ in found if key in seen or seen.add(key))  # type: ignore[func-returns-value]
         raise DuplicateKey(
-            f"The key '{visible(twice, 100)}' stands twice; readers choose different values.",
+            say(
+                "The key '{key}' stands twice; readers choose different values.",
+                key=visible(twice, 100),
+            ),
             where=visible(twice, 100),
-            hint="Do not trust this file: it may show one thing and load another.",
+            hint=AMBIGUOUS,
         )
     return whole
 

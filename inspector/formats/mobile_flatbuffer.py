@@ -15,10 +15,11 @@ from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.dtype import DTYPES, UNKNOWN
 from inspector.checkpoint.tensor import Storage, Tensor
 from inspector.checkpoint.tree import Names
-from inspector.errors import CorruptFile
+from inspector.errors import CorruptFile, say
 from inspector.formats.reading import Reading
 from inspector.formats.torchscript import declared_in, module_tree
 from inspector.inert import Dict, Global, Object
+from inspector.remedies import DAMAGED
 
 # c10/core/ScalarType.h
 _SCALAR_TYPES = (
@@ -71,8 +72,12 @@ class Table:
         (count,) = struct.unpack("<I", self.source.read(at, 4))
         if at + 4 + count * width > self.source.size:
             raise CorruptFile(
-                f"{self.source.name} has a list of {count:,} entries that does not fit in it.",
-                hint="The file is damaged. Download it again.",
+                say(
+                    "{name} has a list of {n} entries that does not fit in it.",
+                    name=self.source.name,
+                    n=count,
+                ),
+                hint=DAMAGED,
             )
         return at + 4, count
 
@@ -86,7 +91,7 @@ class Table:
         """A vector of tables."""
         at, count = self.vector(field, 4)
         if count > _MOST_ITEMS:
-            raise CorruptFile(f"{self.source.name} lists {count:,} values.")
+            raise CorruptFile(say("{name} lists {n} values.", name=self.source.name, n=count))
         offsets = struct.unpack(f"<{count}I", self.source.read(at, 4 * count))
         return [Table(self.source, at + 4 * n + offset) for n, offset in enumerate(offsets)]
 
@@ -121,8 +126,8 @@ def read(reading: Reading) -> Checkpoint:
         sources = {t.text(0): t.text(1) for t in module.tables(8)}
     except struct.error as error:
         raise CorruptFile(
-            f"{source.name} is not a whole mobile module.",
-            hint="The file is damaged. Download it again.",
+            say("{name} is not a whole mobile module.", name=source.name),
+            hint=DAMAGED,
         ) from error
     declared: dict[str, tuple[set[str], set[str]]] = {}
     for name, text in sources.items():

@@ -12,11 +12,12 @@ from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.dtype import UNKNOWN
 from inspector.checkpoint.numpy_scalars import numpy_dtype
 from inspector.checkpoint.tensor import Storage, Tensor, contiguous_stride
-from inspector.errors import CorruptFile, Unsupported
+from inspector.errors import CorruptFile, Unsupported, say
 from inspector.formats.numpy_objects import ARRAY
 from inspector.formats.reading import Reading
 from inspector.formats.torch_zip import value_of
 from inspector.inert import Global, Object
+from inspector.remedies import DAMAGED
 
 _LONGEST_HEADER = 1 << 16
 
@@ -38,11 +39,11 @@ def read(reading: Reading) -> Checkpoint:
         code, fortran, shape = header["descr"], header["fortran_order"], header["shape"]
     except (ValueError, SyntaxError, KeyError, TypeError, MemoryError, RecursionError) as error:
         raise CorruptFile(
-            f"{source.name} has no readable numpy header.",
-            hint="The file is damaged. Download it again.",
+            say("{name} has no readable numpy header.", name=source.name),
+            hint=DAMAGED,
         ) from error
     if isinstance(code, str) and "O" in code:
-        pickled = reading.pickle("object array", start=start)
+        pickled = reading.pickle(say("object array"), start=start)
         return reading.finish(value_of(reading, pickled), "npy", str(major))
     dtype, is_big = UNKNOWN, False
     if isinstance(code, str):
@@ -55,5 +56,5 @@ def read(reading: Reading) -> Checkpoint:
     tensor.class_name = ARRAY
     tensor.check()
     if dtype is UNKNOWN:
-        tensor.problem = Unsupported("This numpy dtype has no counterpart in torch.")
+        tensor.problem = Unsupported(say("This numpy dtype has no counterpart in torch."))
     return reading.finish(tensor, "npy", str(major))

@@ -13,7 +13,7 @@ from inspector.bytesource import BytesSource
 from inspector.checkpoint.dtype import DTYPES, UNKNOWN
 from inspector.checkpoint.numpy_scalars import numpy_dtype
 from inspector.checkpoint.tensor import Storage, Tensor, contiguous_stride
-from inspector.errors import Unsupported
+from inspector.errors import Unsupported, say
 from inspector.inert import ByteArray, Global, Object
 from inspector.pickling.state import Fold
 
@@ -41,7 +41,7 @@ class Array(Tensor):
                 self.shape = _sizes(shape)
                 self.stride = contiguous_stride(self.shape)
                 self.items = items
-                self.problem = Unsupported("An object array holds Python values, not numbers.")
+                self.problem = Unsupported(say("An object array holds Python values, not numbers."))
 
     def fill(self, shape: tuple[Any, ...], kind: Any, is_fortran: bool, data: bytes) -> None:
         """Take shape, dtype and bytes."""
@@ -54,7 +54,7 @@ class Array(Tensor):
         self.storage = Storage("inline", self.dtype, len(data), None, BytesSource(data, "array"))
         self.storage.is_big_endian = is_big_endian
         if self.dtype is UNKNOWN:
-            self.problem = Unsupported("This numpy dtype has no counterpart in torch.")
+            self.problem = Unsupported(say("This numpy dtype has no counterpart in torch."))
         self.check()
 
 

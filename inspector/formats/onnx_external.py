@@ -19,12 +19,13 @@ from inspector.errors import (
     InspectorError,
     Unsupported,
     finding_of,
+    say,
 )
 from inspector.formats.onnx_notes import Notes
 from inspector.formats.onnx_wire import DAMAGED
 from inspector.formats.reading import Reading
 
-_HOSTILE = "Do not load this model elsewhere: it makes programs read other files."
+_HOSTILE = say("Do not load this model elsewhere: it makes programs read other files.")
 _HELD_OPEN = 100  # weight files; models with one file per tensor have thousands
 _MAX_FILES, _MAX_FOLDERS = 20_000, 32
 
@@ -82,8 +83,10 @@ class Beside:
                 self.sources[location] = self._open(location, where)
             except (InspectorError, OSError) as error:
                 if isinstance(error, OSError):
-                    what = f"The weights file '{visible(location, 200)}' cannot be opened."
-                    error = CorruptFile(what, where=where, hint="Check the model's folder.")
+                    what = say(
+                        "The weights file '{name}' cannot be opened.", name=visible(location, 200)
+                    )
+                    error = CorruptFile(what, where=where, hint=say("Check the model's folder."))
                 is_escape = isinstance(error, Unsupported)
                 self._notes.add(finding_of(error, "danger" if is_escape else "error"))
                 error.__traceback__ = None
@@ -93,29 +96,38 @@ class Beside:
     def _open(self, location: str, where: str) -> ByteSource:
         shown = visible(location, 200)
         if len(self.sources) >= _MAX_FILES:
-            what = f"The model has its weights in more than {_MAX_FILES:,} files."
-            raise CorruptFile(what, where=where, hint="Save it with all weights in one file.")
+            what = say("The model has its weights in more than {n} files.", n=_MAX_FILES)
+            raise CorruptFile(what, where=where, hint=say("Save it with all weights in one file."))
         if not location or location.count("/") > _MAX_FOLDERS:
-            what = f"'{shown}' can be no file next to the model, but a tensor's weights are there."
+            what = say(
+                "'{name}' can be no file next to the model, but a tensor's weights are there.",
+                name=shown,
+            )
             raise CorruptFile(what, where=where, hint=DAMAGED)
         real = Path(os.path.realpath(self._folder / location)) if _is_local(location) else None
         if real is None or not any(real.is_relative_to(root) for root in self._roots):
             raise Unsupported(
-                f"The weights of a tensor are to be read from '{shown}', outside the model's "
-                f"folder; that was not opened.",
+                say(
+                    "The weights of a tensor are to be read from '{name}', outside the "
+                    "model's folder; that was not opened.",
+                    name=shown,
+                ),
                 where=where,
                 hint=_HOSTILE,
             )
         if not real.exists():
             raise CorruptFile(
-                f"The weights file '{shown}' is missing next to the model.",
+                say("The weights file '{name}' is missing next to the model.", name=shown),
                 where=where,
-                hint="Put it into the model's folder, under exactly this name.",
+                hint=say("Put it into the model's folder, under exactly this name."),
             )
         if not real.is_file():
             raise Unsupported(
-                f"The weights of a tensor are to be read from '{shown}', which is no regular file; "
-                f"it was not opened.",
+                say(
+                    "The weights of a tensor are to be read from '{name}', which is no "
+                    "regular file; it was not opened.",
+                    name=shown,
+                ),
                 where=where,
                 hint=_HOSTILE,
             )
@@ -133,17 +145,29 @@ class Beside:
         start = _number(offset)
         if start < 0 or _number(length) != need:
             raise CorruptFile(
-                f"'{visible(wanted.name, 200)}' needs {need:,} bytes, but its external_data gives "
-                f"it length '{visible(length, 40)}' at offset '{visible(offset, 40)}'.",
+                say(
+                    "'{name}' needs {n} bytes, but its external_data gives it length "
+                    "'{length}' at offset '{offset}'.",
+                    name=visible(wanted.name, 200),
+                    n=need,
+                    length=visible(length, 40),
+                    offset=visible(offset, 40),
+                ),
                 where=where,
                 hint=DAMAGED,
             )
         if start + need > source.size:
             raise CorruptFile(
-                f"'{visible(wanted.name, 200)}' needs bytes {start:,} to {start + need:,} of "
-                f"{source.name}, which has {source.size:,}.",
+                say(
+                    "'{name}' needs bytes {start} to {end} of {file}, which has {size}.",
+                    name=visible(wanted.name, 200),
+                    start=start,
+                    end=start + need,
+                    file=source.name,
+                    size=source.size,
+                ),
                 where=where,
-                hint=f"Download or copy {source.name} again.",
+                hint=say("Download or copy {name} again.", name=source.name),
             )
         key = wanted.external["location"], start, need
         if key not in self._storages:

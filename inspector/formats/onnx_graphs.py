@@ -16,6 +16,7 @@ from inspector.errors import (
     Finding,
     InspectorError,
     LimitExceeded,
+    say,
 )
 from inspector.formats.onnx_notes import Notes
 from inspector.formats.onnx_tensors import (
@@ -30,6 +31,7 @@ from inspector.formats.onnx_tensors import (
     dtype_name,
 )
 from inspector.formats.onnx_wire import FIXED32, VARINT, Wire, signed, tags
+from inspector.remedies import NO_ONNX_LIBRARY
 
 _MAX_DEPTH = 64  # a subgraph is three messages deep, and protobuf itself stops at 100
 _MAX_TYPE_DEPTH = 8
@@ -98,8 +100,12 @@ class Graph:
                 flat[at] = f"{name} ({taken[name]})"
             taken[flat[at]] = 1
             if flat[at] != name and at < len(self.initializers):
-                what = f"Two initializers are called '{visible(name, 200)}'; programs differ in "
-                notes.add(Finding("warning", self.place, what + "which of them they use."))
+                what = say(
+                    "Two initializers are called '{name}'; programs differ in which of them "
+                    "they use.",
+                    name=visible(name, 200),
+                )
+                notes.add(Finding("warning", self.place, what))
         has_tensors = bool(self.initializers or self.constants)
         return Names(flat, "state_dict" if has_tensors else "")
 
@@ -279,8 +285,8 @@ class Graphs:
             if names.flat:
                 graph.subgraphs += [key, names]
         else:
-            what = f"Subgraphs are nested more than {_MAX_DEPTH} deep; more are not shown."
-            self._notes.add(Finding("error", None, what, "No ONNX library could load this file."))
+            what = say("Subgraphs are nested more than {n} deep; more are not shown.", n=_MAX_DEPTH)
+            self._notes.add(Finding("error", None, what, NO_ONNX_LIBRARY))
 
     def _value(self, start: int, end: int) -> tuple[str, Any]:
         """(name, type) of an input or output."""

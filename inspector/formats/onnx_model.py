@@ -18,6 +18,8 @@ from inspector.errors import (
     CorruptFile,
     Finding,
     InspectorError,
+    in_one,
+    say,
 )
 from inspector.formats.onnx_external import Beside
 from inspector.formats.onnx_graphs import V_NAME, Graph, Graphs, Op, is_standard
@@ -27,6 +29,7 @@ from inspector.formats.onnx_tensors import OBJECT_CHARGE, T_TYPE, Tensors, read_
 from inspector.formats.onnx_wire import VARINT, Wire, signed, tags
 from inspector.formats.reading import Reading
 from inspector.progress import Progress
+from inspector.remedies import INCOMPLETE
 
 
 def read(reading: Reading) -> Checkpoint:
@@ -73,7 +76,7 @@ class _Model:
             for tag, first, last in self._wire.fields(0, self._reading.source.size):
                 self._field(tag, first, last)
         except InspectorError as error:
-            error.message += " What follows is not shown."
+            error.message = in_one([error.message, say("What follows is not shown.")])
             self._notes.broke(error)
         self._complain()
         self._notes.finish()
@@ -185,19 +188,32 @@ class _Model:
             CorruptFile: There is nothing in it.
         """
         name, size = self._reading.source.name, self._reading.source.size
-        again = "The file is incomplete. Download or copy it again."
         if self._wire.is_cut:
-            what = f"{name} ends at byte {size:,}, but should go on to byte {self._wire.needed:,}"
-            cut = CorruptFile(f"{what} at least.", where=f"byte {size:,}", hint=again)
+            cut = CorruptFile(
+                say(
+                    "{name} ends at byte {end}, but should go on to byte {needed} at least.",
+                    name=name,
+                    end=size,
+                    needed=self._wire.needed,
+                ),
+                where=say("byte {at}", at=size),
+                hint=INCOMPLETE,
+            )
             if not self._has_graph:
                 raise cut
             self._notes.broke(cut)
         elif not self._has_graph and not self._functions:
-            nothing = CorruptFile(f"{name} begins like an ONNX model but has no graph.", hint=again)
+            nothing = CorruptFile(
+                say("{name} begins like an ONNX model but has no graph.", name=name),
+                hint=INCOMPLETE,
+            )
             raise self._notes.first_error or nothing
         elif not (self._opsets or self._notes.first_error) and self._facts.get("ir_version", 3) > 2:
-            what = f"{name} does not say which operator set it uses; its end may be missing."
-            self._notes.broke(CorruptFile(what, hint=again))
+            what = say(
+                "{name} does not say which operator set it uses; its end may be missing.",
+                name=name,
+            )
+            self._notes.broke(CorruptFile(what, hint=INCOMPLETE))
         self._complain_about_operators()
         self._complain_about_recursion()
 
@@ -212,10 +228,15 @@ class _Model:
                 Finding(
                     "warning",
                     visible(domain, 100),
-                    f"The model uses {plural(len(ops), 'operator')} of the domain "
-                    f"'{visible(domain, 100)}' ({listed}), outside the ONNX standard: they may run "
-                    f"code of their own in the runtime.",
-                    "Run it only with runtime extensions that you trust.",
+                    say(
+                        "The model uses {operators} of the domain '{domain}' ({names}), "
+                        "outside the ONNX standard: they may run code of their own in the "
+                        "runtime.",
+                        operators=plural(len(ops), "operator"),
+                        domain=visible(domain, 100),
+                        names=listed,
+                    ),
+                    say("Run it only with runtime extensions that you trust."),
                 )
             )
 
@@ -236,8 +257,11 @@ class _Model:
                     ends.append(caller)
         if waits:
             names = ", ".join(visible(_op_name(op), 60) for op in list(waits)[:5])
-            what = f"Functions of the model call themselves, so that they never end: {names}."
-            hint = "Do not run this model: a runtime may hang on it."
+            what = say(
+                "Functions of the model call themselves, so that they never end: {names}.",
+                names=names,
+            )
+            hint = say("Do not run this model: a runtime may hang on it.")
             self._notes.add(Finding("warning", "functions", what, hint))
 
 

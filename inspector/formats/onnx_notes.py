@@ -10,6 +10,7 @@ from inspector.errors import (
     LimitExceeded,
     Severity,
     finding_of,
+    say,
 )
 from inspector.formats.reading import Reading
 
@@ -43,5 +44,5 @@ class Notes:
         """Say how many were left out."""
         for severity, count in self._counts.items():
             if count > MAX_FINDINGS:
-                more = f"{count - MAX_FINDINGS:,} more findings like these are not listed."
+                more = say("{n} more findings like these are not listed.", n=count - MAX_FINDINGS)
                 self._reading.find(Finding(severity, None, more))

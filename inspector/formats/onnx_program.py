@@ -22,9 +22,10 @@ from inspector.checkpoint.program import (
     Program,
     Reference,
 )
-from inspector.errors import LimitExceeded
+from inspector.errors import LimitExceeded, say
 from inspector.formats.onnx_tensors import OBJECT_CHARGE, Tensors, dtype_name
 from inspector.formats.onnx_wire import FIXED32, VARINT, Wire, signed, tags
+from inspector.remedies import NO_ONNX_LIBRARY
 
 _MAX_DEPTH = 64  # as onnx_graphs
 _MAX_OUTPUT = 1000  # bytes of a value's name
@@ -83,8 +84,8 @@ class _Reader:
     def _graph(self, graph: Graph, start: int, end: int, depth: int) -> Graph:
         if depth > _MAX_DEPTH:
             raise LimitExceeded(
-                f"Subgraphs are nested more than {_MAX_DEPTH} deep.",
-                hint="No ONNX library could load this file.",
+                say("Subgraphs are nested more than {n} deep.", n=_MAX_DEPTH),
+                hint=NO_ONNX_LIBRARY,
             )
         hints: list[tuple[int, int]] = []
         for tag, first, last in self._wire.fields(start, end):

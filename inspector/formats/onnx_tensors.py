@@ -17,7 +17,9 @@ from inspector.errors import (
     CorruptFile,
     Finding,
     InspectorError,
+    Sentence,
     Unsupported,
+    say,
 )
 from inspector.formats.onnx_external import Beside
 from inspector.formats.onnx_notes import MAX_FINDINGS, Notes
@@ -32,6 +34,7 @@ from inspector.formats.onnx_wire import (
     signed,
     tags,
 )
+from inspector.remedies import DAMAGED_OR_HOSTILE
 
 # TensorProto.DataType, by number.
 _DTYPES = (
@@ -105,7 +108,7 @@ class TextTensor(Tensor):
     def __init__(self, shape: tuple[int, ...], items: list[str]) -> None:
         super().__init__(DTYPES["string"], shape, contiguous_stride(shape))
         self.items = items
-        self.problem = Unsupported("A string tensor holds texts, not numbers.")
+        self.problem = Unsupported(say("A string tensor holds texts, not numbers."))
 
 
 class Tensors:
@@ -146,7 +149,10 @@ class Tensors:
         tensor.layout = "sparse_coo"
         tensor.parts = {part: parts[part] for part in ("<indices>", "<values>") if part in parts}
         if len(parts) < 2 or tensor.shape is None:
-            what = f"The sparse tensor '{visible(name, 200)}' lacks values, indices or a shape."
+            what = say(
+                "The sparse tensor '{name}' lacks values, indices or a shape.",
+                name=visible(name, 200),
+            )
             tensor.problem = CorruptFile(what, where=place, hint=DAMAGED)
             self._notes.broke(tensor.problem)
         return name, tensor
@@ -226,7 +232,9 @@ class Tensors:
                 proto.external[key] = value
             elif key not in self._odd_keys and len(self._odd_keys) < MAX_FINDINGS:
                 self._odd_keys.add(key)
-                what = f"external_data has a key '{visible(key, 100)}', which was ignored."
+                what = say(
+                    "external_data has a key '{key}', which was ignored.", key=visible(key, 100)
+                )
                 self._notes.add(Finding("info", visible(proto.name, 200) or None, what))
 
     def _add_dims(self, dims: list[int], is_packed: bool, first: int, last: int) -> None:
@@ -270,7 +278,7 @@ class Tensors:
     def _text_tensor(self, proto: Proto, sizes: tuple[int, ...], where: str) -> Tensor:
         tensor = self.texts(proto.texts, sizes)
         if prod(sizes) != proto.text_count:
-            tensor.problem = _mismatch(proto, prod(sizes), "texts", proto.text_count, where)
+            tensor.problem = _mismatch(proto, prod(sizes), say("texts"), proto.text_count, where)
             self._notes.broke(tensor.problem)
         return tensor
 
@@ -289,7 +297,7 @@ class Tensors:
         elif proto.raw is not None:
             start, end = proto.raw
             if end - start != need:
-                raise _mismatch(proto, need, "bytes", end - start, where)
+                raise _mismatch(proto, need, say("bytes"), end - start, where)
             stored = Storage(proto.name, dtype, need, None, self._wire.source, start)
         else:
             stored = self._typed_storage(proto, numel, need, where)
@@ -301,15 +309,17 @@ class Tensors:
         dtype, encoded = proto.dtype, self._encoded(proto)
         if _TYPED_FIELDS.get(proto.data_type) in (4, 10):
             if encoded.size != need:
-                raise _mismatch(proto, need, "bytes", encoded.size, where)
+                raise _mismatch(proto, need, say("bytes"), encoded.size, where)
             if isinstance(encoded, Window):
                 return Storage(proto.name, dtype, need, None, encoded.parent, encoded.start)
             return Storage(proto.name, dtype, need, None, encoded)
         if dtype.itemsize == 3 and numel:
-            raise Unsupported("6-bit numbers are only read from raw_data.", where=where)
+            raise Unsupported(say("6-bit numbers are only read from raw_data."), where=where)
         count = need if dtype.per_item > 1 else numel  # 4- and 2-bit types: one number per byte
         if not count <= encoded.size <= 10 * count:
-            raise _mismatch(proto, count, "numbers", encoded.size, where, "bytes of typed data")
+            raise _mismatch(
+                proto, count, say("numbers"), encoded.size, where, say("bytes of typed data")
+            )
         values = Varints(encoded, count, dtype.itemsize, visible(proto.name, 200))
         return Storage(proto.name, dtype, need, None, values)
 
@@ -354,24 +364,41 @@ def _check(proto: Proto, sizes: tuple[int, ...] | None, where: str) -> None:
     name = visible(proto.name, 200)
     if sizes is None:
         raise CorruptFile(
-            f"'{name}' has the impossible shape {shape(proto.dims)}.",
+            say("'{name}' has the impossible shape {shape}.", name=name, shape=shape(proto.dims)),
             where=where,
-            hint="The file is damaged, or was made to confuse its reader.",
+            hint=DAMAGED_OR_HOSTILE,
         )
     if proto.dtype is UNKNOWN:
         raise CorruptFile(
-            f"'{name}' has the data type {proto.data_type:,}, which ONNX 1.23 does not know.",
+            say(
+                "'{name}' has the data type {code}, which ONNX 1.23 does not know.",
+                name=name,
+                code=proto.data_type,
+            ),
             where=where,
-            hint="The file is damaged, or newer than this program.",
+            hint=say("The file is damaged, or newer than this program."),
         )
 
 
 def _mismatch(
-    proto: Proto, need: int, unit: str, found: int, where: str, found_unit: str = ""
+    proto: Proto,
+    need: int,
+    unit: Sentence,
+    found: int,
+    where: str,
+    found_unit: Sentence | None = None,
 ) -> CorruptFile:
     return CorruptFile(
-        f"'{visible(proto.name, 200)}' ({shape(proto.dims)}, {proto.dtype.name}) needs "
-        f"{need:,} {unit}, but {found:,} {found_unit or unit} are there.",
+        say(
+            "'{name}' ({shape}, {dtype}) needs {need} {unit}, but {found} {found_unit} are there.",
+            name=visible(proto.name, 200),
+            shape=shape(proto.dims),
+            dtype=proto.dtype.name,
+            need=need,
+            unit=unit,
+            found=found,
+            found_unit=found_unit or unit,
+        ),
         where=where,
         hint=DAMAGED,
     )

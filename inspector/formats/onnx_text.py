@@ -11,9 +11,10 @@ from dataclasses import replace
 from inspector.bytesource import BytesSource
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.describe import visible
-from inspector.errors import CorruptFile, LimitExceeded
+from inspector.errors import CorruptFile, LimitExceeded, say
 from inspector.formats import onnx_model
 from inspector.formats.reading import Reading
+from inspector.remedies import DAMAGED_OR_HOSTILE
 
 # protobuf's text parser is Python and reads about 1 MB a second; onnx's is C++.
 _MOST_BYTES = {"textproto": 6_000_000, "onnxtxt": 8_000_000}
@@ -37,9 +38,14 @@ def read(reading: Reading) -> Checkpoint:
     most = min(_MOST_BYTES[form], reading.limits.header_bytes)
     if source.size > most:
         raise LimitExceeded(
-            f"{source.name} is a text of {source.size:,} bytes; at most {most:,} are parsed.",
+            say(
+                "{name} is a text of {n} bytes; at most {most} are parsed.",
+                name=source.name,
+                n=source.size,
+                most=most,
+            ),
             where=source.name,
-            hint="Save the model in the binary form (.onnx).",
+            hint=say("Save the model in the binary form (.onnx)."),
         )
     if is_syntax:
         _check_nesting(text, source.name)
@@ -58,10 +64,14 @@ def _check_nesting(text: bytes, name: str) -> None:
             depth += 1 if mark in _OPENING else -1
         if depth > _MAX_BRACKETS:
             raise LimitExceeded(
-                f"{name} has more than {_MAX_BRACKETS} brackets inside each other at byte "
-                f"{found.start():,}.",
-                where=f"byte {found.start():,}",
-                hint="The file is damaged, or was made to confuse its reader.",
+                say(
+                    "{name} has more than {n} brackets inside each other at byte {at}.",
+                    name=name,
+                    n=_MAX_BRACKETS,
+                    at=found.start(),
+                ),
+                where=say("byte {at}", at=found.start()),
+                hint=DAMAGED_OR_HOSTILE,
             )
 
 
@@ -81,7 +91,7 @@ def _binary(text: bytes, form: str, name: str) -> bytes:
         reason = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(error)
         reason = visible(" ".join(reason[:200].split()))
         raise CorruptFile(
-            f"{name} is no ONNX text that can be parsed: {reason}",
+            say("{name} is no ONNX text that can be parsed: {why}", name=name, why=reason),
             where=name,
-            hint="The file is damaged or incomplete, or was edited by hand.",
+            hint=say("The file is damaged or incomplete, or was edited by hand."),
         ) from error

@@ -13,12 +13,12 @@ from collections.abc import Iterator, Sequence
 from typing import NoReturn
 
 from inspector.bytesource import ByteSource
-from inspector.errors import CorruptFile, InspectorError, LimitExceeded
+from inspector.errors import CorruptFile, InspectorError, LimitExceeded, Sentence, say
 from inspector.limits import DEFAULT_LIMITS, ReadLimits
 from inspector.progress import SILENT, Progress
 
 VARINT, FIXED64, LEN, GROUP, END_GROUP, FIXED32 = range(6)
-DAMAGED = "The file is damaged. Download or copy it again."
+DAMAGED = say("The file is damaged. Download or copy it again.")
 _MARGIN = 24  # a tag and a length take at most 20 bytes
 _MIN_WINDOW, _MAX_WINDOW = 4 << 10, 256 << 10
 _MAX_GROUPS = 100  # as the protobuf library
@@ -106,16 +106,28 @@ class Wire:
         tag, here, payload, stop = field
         if self.left < 0:
             raise LimitExceeded(
-                f"{self.source.name} has more than {2 * self.limits.protobuf_nodes:,} fields and "
-                f"texts, of which the last was read at byte {here:,}.",
-                where=f"byte {here:,}",
-                hint="No real model is so finely divided; be careful with this file.",
+                say(
+                    "{name} has more than {n} fields and texts, of which the last was read "
+                    "at byte {at}.",
+                    name=self.source.name,
+                    n=2 * self.limits.protobuf_nodes,
+                    at=here,
+                ),
+                where=say("byte {at}", at=here),
+                hint=say("No real model is so finely divided; be careful with this file."),
             )
         is_open = end == self.source.size and (start == 0 or self.is_cut)
         if tag < 8:
-            _corrupt(here, f"Byte {here:,} begins no protobuf field.")
+            _corrupt(here, say("Byte {at} begins no protobuf field.", at=here))
         if not is_open:
-            _corrupt(here, f"The field at byte {here:,} should end by byte {end:,} and does not.")
+            _corrupt(
+                here,
+                say(
+                    "The field at byte {at} should end by byte {end} and does not.",
+                    at=here,
+                    end=end,
+                ),
+            )
         self.is_cut = True
         self.needed = max(self.needed, stop)
         return end if tag & 7 == LEN and payload <= end else -1
@@ -127,7 +139,7 @@ class Wire:
         if not (is_near and (self._stop == size or pos + _MARGIN <= self._stop)):
             wanted = min(4 * len(self._buf), _MAX_WINDOW) if is_near else 0
             wanted = min(max(wanted, _MIN_WINDOW), size - pos)
-            self._progress.report(pos, size, "reading the structure")
+            self._progress.report(pos, size, say("reading the structure"))
             self._buf, self._base = self.source.read(pos, wanted), pos
             self._stop = pos + wanted
             if self._stop == size:
@@ -169,7 +181,7 @@ def _varint(buf: bytes, at: int, base: int) -> tuple[int, int]:
         value |= (byte & 0x7F) << 7 * step
         if byte < 0x80:
             return value & 0xFFFF_FFFF_FFFF_FFFF, at + step + 1
-    _corrupt(base + at, f"The number at byte {base + at:,} has more than 10 bytes.")
+    _corrupt(base + at, say("The number at byte {at} has more than 10 bytes.", at=base + at))
 
 
 def _fixed_size(tag: int, here: int, groups: list[int]) -> int:
@@ -182,12 +194,12 @@ def _fixed_size(tag: int, here: int, groups: list[int]) -> int:
     if kind == GROUP and len(groups) < _MAX_GROUPS:
         groups.append(tag >> 3)
     elif kind != END_GROUP or not groups or groups.pop() != tag >> 3:
-        _corrupt(here, f"Byte {here:,} begins no protobuf field.")
+        _corrupt(here, say("Byte {at} begins no protobuf field.", at=here))
     return 0
 
 
-def _corrupt(offset: int, sentence: str) -> NoReturn:
-    raise CorruptFile(sentence, where=f"byte {offset:,}", hint=DAMAGED)
+def _corrupt(offset: int, sentence: Sentence) -> NoReturn:
+    raise CorruptFile(sentence, where=say("byte {at}", at=offset), hint=DAMAGED)
 
 
 def signed(value: int) -> int:
@@ -296,8 +308,11 @@ class Varints(ByteSource):
             is_last = end == self._encoded.size
             if not used or (is_last and after * self._itemsize != self.size):
                 raise CorruptFile(
-                    f"The typed data of {self.name} are not the {self.size // self._itemsize:,} "
-                    f"numbers that its shape says.",
+                    say(
+                        "The typed data of {name} are not the {n} numbers that its shape says.",
+                        name=self.name,
+                        n=self.size // self._itemsize,
+                    ),
                     where=self.name,
                     hint=DAMAGED,
                 )

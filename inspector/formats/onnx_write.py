@@ -17,7 +17,7 @@ from inspector.bytesource import ByteSource, FileSource
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.tensor import Tensor
 from inspector.describe import visible
-from inspector.errors import Unsupported
+from inspector.errors import Sentence, Unsupported, say
 from inspector.formats import onnx_model
 from inspector.formats.onnx_wire import LEN, VARINT, Wire, tags
 from inspector.formats.reading import Reading
@@ -59,8 +59,8 @@ def plan(checkpoint: Checkpoint) -> Plan:
     wrapped = {"compression", "wrapper", "text_form"} & checkpoint.facts.keys()
     if checkpoint.format != "onnx" or not isinstance(source, FileSource) or wrapped:
         raise Unsupported(
-            "Only a plain .onnx file can be saved as ONNX: its graph is copied from there.",
-            hint="Save as zip or safetensors.",
+            say("Only a plain .onnx file can be saved as ONNX: its graph is copied from there."),
+            hint=say("Save as zip or safetensors."),
         )
     reading = Reading(source.path, source, sources=[])
     before = onnx_model.read(reading)
@@ -79,21 +79,28 @@ def _compare(before: Any, found: Plan) -> None:
         if key == "graph":
             _compare_tensors(old, new, found)
         elif key not in _EDITABLE and not same(old, new):
-            raise _refused(f"'{key}' was changed")
+            raise _refused(say("'{key}' was changed", key=key))
 
 
 def _compare_tensors(old: Any, new: Any, found: Plan) -> None:
     tensors = dict(pairs(flat_items(new) or []))
     names = [name for name, _ in pairs(old.flat)]
     if list(tensors) != names:
-        odd = next((n for n in [*tensors, *names] if (n in tensors) != (n in names)), "the order")
-        raise _refused(f"the initializer '{visible(str(odd), 100)}' was renamed, added or dropped")
+        odd = next((n for n in [*tensors, *names] if (n in tensors) != (n in names)), None)
+        if odd is None:
+            raise _refused(say("the order of the initializers was changed"))
+        raise _refused(
+            say(
+                "the initializer '{name}' was renamed, added or dropped",
+                name=visible(str(odd), 100),
+            )
+        )
     for name, tensor in pairs(old.flat):
         other = tensors[name]
         if isinstance(tensor, Tensor) and isinstance(other, Tensor):
             _compare_tensor(str(name), tensor, other, found)
         elif not same(tensor, other):
-            raise _refused(f"the subgraph '{visible(str(name), 100)}' was changed")
+            raise _refused(say("the subgraph '{name}' was changed", name=visible(str(name), 100)))
 
 
 def _compare_tensor(name: str, old: Tensor, new: Tensor, found: Plan) -> None:
@@ -101,13 +108,17 @@ def _compare_tensor(name: str, old: Tensor, new: Tensor, found: Plan) -> None:
         return
     shown = visible(name, 100)
     if old.dtype is not new.dtype or old.shape != new.shape:
-        raise _refused(f"'{shown}' has another dtype or shape, which its nodes do not expect")
+        raise _refused(
+            say("'{name}' has another dtype or shape, which its nodes do not expect", name=shown)
+        )
     storage = old.storage
     at = None
     if storage is not None and storage.source is found.source:
         at = storage.source.absolute(storage.offset)
     if at is None or storage is None or storage.nbytes != old.nbytes:
-        raise _refused(f"the values of '{shown}' are not stored as plain bytes in this file")
+        raise _refused(
+            say("the values of '{name}' are not stored as plain bytes in this file", name=shown)
+        )
     found.patches.append((at, storage.nbytes, new))
 
 
@@ -120,11 +131,12 @@ def _place(tensor: Tensor) -> Any:
     return getattr(source, "path", source.name), storage.offset, storage.nbytes
 
 
-def _refused(what: str) -> Unsupported:
+def _refused(what: Sentence) -> Unsupported:
     return Unsupported(
-        f"The ONNX graph cannot be written: {what}.",
-        hint="Metadata and the values of initializers can be saved; for the rest use another "
-        "format.",
+        say("The ONNX graph cannot be written: {what}.", what=what),
+        hint=say(
+            "Metadata and the values of initializers can be saved; for the rest use another format."
+        ),
     )
 
 
@@ -173,10 +185,10 @@ def _facts(root: Any) -> Iterator[bytes]:
         elif isinstance(value, str) and key in _TEXTS:
             yield _text(number, value)
         elif value is not UNSET:
-            raise _refused(f"'{key}' cannot be {type(value).__name__}")
+            raise _refused(say("'{key}' cannot be {type}", key=key, type=type(value).__name__))
     for key, value in pairs(flat_items(lookup(root, "metadata_props")) or []):
         if not isinstance(key, str) or not isinstance(value, str):
-            raise _refused(f"the metadata '{visible(str(key), 60)}' is no text")
+            raise _refused(say("the metadata '{key}' is no text", key=visible(str(key), 60)))
         inner = _text(1, key) + _text(2, value)
         yield _varint(_PROPS << 3 | LEN) + _varint(len(inner)) + inner
 
@@ -193,11 +205,11 @@ def _copy(
     at = first
     for place, nbytes, tensor in patches:
         if first <= place < last:
-            save.copy(source, at, place - at, progress, "copying")
+            save.copy(source, at, place - at, progress, say("writing"))
             for piece in tensor.row_major(progress):
                 save.write(piece)
             at = place + nbytes
-    save.copy(source, at, last - at, progress, "copying")
+    save.copy(source, at, last - at, progress, say("writing"))
 
 
 def _text(number: int, value: str) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.describe import plural
-from inspector.errors import UnknownFormat
+from inspector.errors import UnknownFormat, say
 from inspector.formats.reading import Reading
 from inspector.formats.torch_zip import value_of
 from inspector.inert import UNSET
@@ -28,11 +28,13 @@ def read(reading: Reading) -> Checkpoint:
     position = pickled.end
     if pickled.error is None and position < source.size:
         position = _scan_stacked(reading, position)
-        left = plural(source.size - pickled.end, "byte")
-        what = f"{left} follow the pickle; the first pickle is what is shown."
-        reading.warn(what, f"byte {pickled.end:,}")
+        what = say(
+            "{bytes} follow the pickle; the first pickle is what is shown.",
+            bytes=plural(source.size - pickled.end, "byte"),
+        )
+        reading.warn(what, say("byte {at}", at=pickled.end))
     if pickled.value is UNSET and pickled.error is None:
-        raise UnknownFormat(f"{source.name} is an empty pickle.")
+        raise UnknownFormat(say("{name} is an empty pickle.", name=source.name))
     return reading.finish(value_of(reading, pickled), "pickle", str(pickled.protocol))
 
 
@@ -41,7 +43,7 @@ def _scan_stacked(reading: Reading, position: int) -> int:
     for _ in range(_STACKED):
         if position >= reading.source.size or reading.source.read(position, 1) == b"P":
             return position
-        following = reading.pickle("a further pickle", start=position)
+        following = reading.pickle(say("a further pickle"), start=position)
         if following.error is not None or following.end <= position:
             return position
         position = following.end

@@ -9,7 +9,15 @@ from typing import Any
 
 from inspector.bytesource import ByteSource, BytesSource, FileSource
 from inspector.checkpoint.checkpoint import Checkpoint, GlobalFact
-from inspector.errors import Finding, InspectorError, LimitExceeded, Unsupported, finding_of
+from inspector.errors import (
+    Finding,
+    InspectorError,
+    LimitExceeded,
+    Sentence,
+    Unsupported,
+    finding_of,
+    say,
+)
 from inspector.formats.numpy_objects import NUMPY_FOLDS
 from inspector.formats.torch_objects import TORCH_FOLDS
 from inspector.inert import Object, Pid
@@ -24,7 +32,10 @@ FOLDS: Mapping[str, Fold] = {**BUILTIN_FOLDS, **NUMPY_FOLDS, **TORCH_FOLDS}
 
 
 def _no_formats(reading: Reading) -> Checkpoint:
-    raise Unsupported(f"{reading.source.name} lies inside another file.", hint="Unpack it first.")
+    raise Unsupported(
+        say("{name} lies inside another file.", name=reading.source.name),
+        hint=say("Unpack it first."),
+    )
 
 
 @dataclass
@@ -50,7 +61,7 @@ class Reading:
     audit: Audit = field(default_factory=Audit)
     sources: list[ByteSource] = field(default_factory=list)
     depth: int = 0
-    broken: list[str] = field(default_factory=list)
+    broken: list[Sentence] = field(default_factory=list)
     read_any: Callable[[Reading], Checkpoint] = _no_formats
 
     def inside(self, source: ByteSource) -> Reading:
@@ -61,8 +72,12 @@ class Reading:
         """
         if self.depth >= self.limits.nesting:
             raise LimitExceeded(
-                f"{source.name} lies in {self.depth} containers, one inside the other.",
-                hint="Unpack the outer ones first.",
+                say(
+                    "{name} lies in {n} containers, one inside the other.",
+                    name=source.name,
+                    n=self.depth,
+                ),
+                hint=say("Unpack the outer ones first."),
             )
         return replace(self, source=source, depth=self.depth + 1)
 
@@ -91,7 +106,7 @@ class Reading:
         if finding.severity == "error":
             self.broken.append(finding.what)
 
-    def warn(self, what: str, where: str | None = None, hint: str | None = None) -> None:
+    def warn(self, what: Sentence, where: str | None = None, hint: Sentence | None = None) -> None:
         """Note something a person should know; the file cannot be called clean any more."""
         self.findings.append(Finding("warning", where, what, hint))
 
@@ -135,13 +150,13 @@ class Reading:
         if not isinstance(data, bytes):
             return record
         try:
-            inner = self.read_inside(BytesSource(data, "bytes in the pickle"))
+            inner = self.read_inside(BytesSource(data, say("bytes in the pickle")))
         except InspectorError as error:
             self.find(finding_of(error))
             return record
         if inner.format == "torch-legacy":
             return inner.root
-        self.warn("A pickle holds another file in its bytes, which torch would load.")
+        self.warn(say("A pickle holds another file in its bytes, which torch would load."))
         return record
 
     def finish(

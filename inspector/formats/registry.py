@@ -14,7 +14,7 @@ from pathlib import Path
 
 from inspector.bytesource import ByteSource, FileSource
 from inspector.checkpoint.checkpoint import Checkpoint
-from inspector.errors import UnreadableFile
+from inspector.errors import UnreadableFile, say
 from inspector.formats import probe
 from inspector.formats.folders import checkpoint_file
 from inspector.formats.reading import Reading
@@ -100,7 +100,9 @@ def open_checkpoint(
             raise
         checkpoint.path = path
         if not checkpoint.size:
-            raise UnreadableFile(f"{path.name} is empty.", hint="Download or copy it again.")
+            raise UnreadableFile(
+                say("{name} is empty.", name=path.name), hint=say("Download or copy it again.")
+            )
         return checkpoint
 
 

@@ -15,9 +15,10 @@ from inspector.checkpoint.dtype import DTYPES, UNKNOWN, DType
 from inspector.checkpoint.tensor import Storage, Tensor, contiguous_stride
 from inspector.checkpoint.tree import Names
 from inspector.describe import plural, visible
-from inspector.errors import CorruptFile, Finding, finding_of
+from inspector.errors import CorruptFile, Finding, Sentence, finding_of, say
 from inspector.formats.json_text import DuplicateKey, parse_json
 from inspector.formats.reading import Reading
+from inspector.remedies import DAMAGED_OR_CUT, FETCH_AGAIN
 
 # safetensors/src/tensor.rs, Dtype.
 DTYPE_NAMES = {
@@ -82,9 +83,13 @@ def read_header(reading: Reading) -> tuple[dict[str, Any], int]:
     (length,) = _LENGTH.unpack(source.read(0, _LENGTH.size))
     if length > source.size - _LENGTH.size:
         raise CorruptFile(
-            f"The header of {source.name} should have {length:,} bytes, but the file has "
-            f"{source.size:,}.",
-            hint="The download or copy is incomplete; fetch the file again.",
+            say(
+                "The header of {name} should have {n} bytes, but the file has {size}.",
+                name=source.name,
+                n=length,
+                size=source.size,
+            ),
+            hint=FETCH_AGAIN,
         )
     try:
         header = parse_json(source, reading.limits, _LENGTH.size, length)
@@ -92,7 +97,7 @@ def read_header(reading: Reading) -> tuple[dict[str, Any], int]:
         reading.find(Finding("danger", error.where, error.message, error.hint))
         raise
     if not isinstance(header, dict):
-        raise CorruptFile(f"The header of {source.name} is no JSON object.")
+        raise CorruptFile(say("The header of {name} is no JSON object.", name=source.name))
     return header, _LENGTH.size + length
 
 
@@ -110,7 +115,7 @@ def _tensors(
     known: _Layouts = {}
     for at, (name, entry) in enumerate(header.items()):
         if at % 10_000 == 0:
-            reading.progress.report(at, len(header), "reading the header")
+            reading.progress.report(at, len(header), say("reading the header"))
         if name == METADATA:
             continue
         try:
@@ -147,7 +152,7 @@ def _tensor(reading: Reading, name: str, entry: Any, start: int) -> Tensor:
             shape = tuple(dims) if len(dims) <= _MAX_DIMS else (0,)
         case _:
             code, dtype, shape, begin, end = "?", UNKNOWN, (0,), 0, 0
-            problem = "is not described as the format asks"
+            problem = say("is not described as the format asks")
     if dtype.name == "float4_e2m1" and shape and shape[-1] % 2 == 0:
         # torch shows two 4-bit values as one element of a type of its own
         dtype, shape = DTYPES["float4_e2m1fn_x2"], (*shape[:-1], shape[-1] // 2)
@@ -155,9 +160,9 @@ def _tensor(reading: Reading, name: str, entry: Any, start: int) -> Tensor:
     tensor = Tensor(dtype, shape, contiguous_stride(shape), 0, storage)
     if problem is not None:
         tensor.problem = CorruptFile(
-            f"Tensor '{visible(name, 200)}' {problem}.",
+            say("Tensor '{name}' {what}.", name=visible(name, 200), what=problem),
             where=visible(name, 200),
-            hint="The file is damaged or incomplete. Download it again.",
+            hint=DAMAGED_OR_CUT,
         )
         reading.find(finding_of(tensor.problem))
     return tensor
@@ -165,24 +170,30 @@ def _tensor(reading: Reading, name: str, entry: Any, start: int) -> Tensor:
 
 def _complaint(
     reading: Reading, code: str, dims: list[int], begin: int, end: int, start: int
-) -> str | None:
+) -> Sentence | None:
     if code not in DTYPE_NAMES:
-        return f"has the dtype '{visible(code, 40)}', which this version does not know"
+        return say(
+            "has the dtype '{dtype}', which this version does not know", dtype=visible(code, 40)
+        )
     if len(dims) > _MAX_DIMS or any(dim < 0 for dim in dims):
-        return "has an impossible shape"
+        return say("has an impossible shape")
     if not 0 <= begin <= end:
-        return f"lies at bytes {begin:,} to {end:,}, which is no range"
+        return say("lies at bytes {start} to {end}, which is no range", start=begin, end=end)
     dtype = DTYPES[DTYPE_NAMES[code]]
     numel = 1
     for dim in dims:
         numel *= dim
         if numel > 1 << 62:
-            return "claims more elements than can exist"
+            return say("claims more elements than can exist")
     if dtype.nbytes(numel) != end - begin:
-        return f"needs {dtype.nbytes(numel):,} bytes by its shape and has {end - begin:,}"
+        return say(
+            "needs {n} bytes by its shape and has {found}",
+            n=dtype.nbytes(numel),
+            found=end - begin,
+        )
     if start + end > reading.source.size:
         missing = start + end - reading.source.size
-        return f"is cut off: {missing:,} bytes are missing at the end of the file"
+        return say("is cut off: {n} bytes are missing at the end of the file", n=missing)
     return None
 
 
@@ -200,25 +211,42 @@ def _check_layout(reading: Reading, spans: list[tuple[int, int]], start: int) ->
         overlaps += max(at - begin, 0)
         at = max(at, end)
     if overlaps:
-        reading.warn(f"Tensors share {plural(overlaps, 'byte')}; the safetensors library refuses.")
+        reading.warn(
+            say(
+                "Tensors share {bytes}; the safetensors library refuses.",
+                bytes=plural(overlaps, "byte"),
+            )
+        )
     if holes:
         reading.warn(
-            f"{plural(holes, 'byte')} between the tensors belong to none; the safetensors library "
-            "refuses such a file."
+            say(
+                "{bytes} between the tensors belong to none; the safetensors library refuses "
+                "such a file.",
+                bytes=plural(holes, "byte"),
+            )
         )
     left = reading.source.size - at
     if left and not reading.broken:
-        what = f"{plural(left, 'byte')} follow the last tensor; the safetensors library refuses."
+        what = say(
+            "{bytes} follow the last tensor; the safetensors library refuses.",
+            bytes=plural(left, "byte"),
+        )
         tail = reading.source.read(reading.source.size - min(left, 66_000), min(left, 66_000))
         if b"PK\5\6" in tail:
-            what = "A zip archive is appended to the tensors; other programs may open that instead."
-        reading.warn(what, f"byte {at:,}", "Do not trust what other programs read from this file.")
+            what = say(
+                "A zip archive is appended to the tensors; other programs may open that instead."
+            )
+        reading.warn(
+            what,
+            say("byte {at}", at=at),
+            say("Do not trust what other programs read from this file."),
+        )
 
 
 def _check_metadata(reading: Reading, metadata: Any) -> None:
     if metadata is None:
         return
     if not isinstance(metadata, dict):
-        reading.warn("The metadata is no mapping; the safetensors library refuses.", METADATA)
+        reading.warn(say("The metadata is no mapping; the safetensors library refuses."), METADATA)
     elif not all(isinstance(value, str) for value in metadata.values()):
-        reading.warn("A metadata value is no text; the safetensors library refuses.", METADATA)
+        reading.warn(say("A metadata value is no text; the safetensors library refuses."), METADATA)

@@ -17,7 +17,7 @@ from inspector.checkpoint.state_dict import StateDict
 from inspector.checkpoint.tensor import Tensor
 from inspector.checkpoint.tree import Names, children
 from inspector.describe import plural, visible
-from inspector.errors import Unsupported
+from inspector.errors import Sentence, Unsupported, in_one, say
 from inspector.formats.safetensors import DTYPE_NAMES, METADATA
 from inspector.formats.torch_emission import container_losses, is_about
 from inspector.inert import UNSET, Dict, lookup, pairs
@@ -40,7 +40,7 @@ class Plan:
 
     tensors: dict[str, Tensor]
     metadata: dict[str, str]
-    losses: list[str]
+    losses: list[Sentence]
 
 
 def plan(checkpoint: Checkpoint, contents: Contents) -> Plan:
@@ -49,18 +49,20 @@ def plan(checkpoint: Checkpoint, contents: Contents) -> Plan:
     Raises:
         Unsupported: There is no tensor at all.
     """
-    losses: list[str] = []
+    losses: list[Sentence] = []
     chosen = contents.weights[0] if len(contents.weights) == 1 else None
     entries = chosen.entries if chosen is not None else contents.tensors
     if not entries:
-        raise Unsupported("There is no tensor to write.", hint="safetensors holds only tensors.")
+        raise Unsupported(
+            say("There is no tensor to write."), hint=say("safetensors holds only tensors.")
+        )
     tensors: dict[str, Tensor] = {}
     for entry in entries:
         key = entry.key if chosen is not None else None
         name = key if key is not None else ".".join(str(part) for part in entry.path)
         why = refusal(entry.tensor)
         if why is not None:
-            losses.append(f"'{visible(name, 100)}' ({why})")
+            losses.append(say("'{name}' ({why})", name=visible(name, 100), why=why))
         else:
             tensors[name] = entry.tensor
     _add_losses(checkpoint, contents, chosen, tensors, losses)
@@ -68,15 +70,17 @@ def plan(checkpoint: Checkpoint, contents: Contents) -> Plan:
     return Plan(ordered, _metadata(checkpoint), losses)
 
 
-def refusal(tensor: Tensor) -> str | None:
+def refusal(tensor: Tensor) -> Sentence | None:
     """Why safetensors cannot hold a tensor, or None."""
     if tensor.trouble is not None:
-        return "its values cannot be read"
+        return say("its values cannot be read")
     if tensor.layout != "strided" or tensor.storage is None or tensor.shape is None:
-        return f"layout {tensor.layout}"
+        return say("layout {layout}", layout=tensor.layout)
     if tensor.quantization is not None:
-        return "quantized"
-    return None if tensor.dtype.name in _CODES else f"dtype {tensor.dtype.name}"
+        return say("quantized")
+    if tensor.dtype.name in _CODES:
+        return None
+    return say("dtype {dtype}", dtype=tensor.dtype.name)
 
 
 def _add_losses(
@@ -84,13 +88,16 @@ def _add_losses(
     contents: Contents,
     chosen: StateDict | None,
     tensors: dict[str, Tensor],
-    losses: list[str],
+    losses: list[Sentence],
 ) -> None:
     tied = len(tensors) - len({id(tensor.storage) for tensor in tensors.values()})
     if tied:
-        losses.append(f"that {plural(tied, 'tensor')} share memory with others")
+        losses.append(
+            say("that {tensors} share memory with others", tensors=plural(tied, "tensor"))
+        )
     for optimizer in contents.optimizers:
-        losses.append(f"the optimizer ({plural(len(optimizer.groups), 'param_group')})")
+        groups = plural(len(optimizer.groups), "param_group")
+        losses.append(say("the optimizer ({groups})", groups=groups))
     if chosen is None or not chosen.path:
         others = [
             str(name)
@@ -102,7 +109,7 @@ def _add_losses(
     losses += [loss for loss in container_losses(checkpoint) if METADATA not in loss]
     if others:
         shown = ", ".join(visible(name, 40) for name in others[:8])
-        losses.append(f"{shown}{', …' if len(others) > 8 else ''}")
+        losses.append(in_one([f"{shown}, …" if len(others) > 8 else shown]))
 
 
 def _metadata(checkpoint: Checkpoint) -> dict[str, str]:
@@ -135,5 +142,5 @@ def write(chosen: Plan, save: SaveFile, progress: Progress) -> None:
     save.write(struct.pack("<Q", len(data)) + data)
     for tensor in chosen.tensors.values():
         for piece in tensor.row_major():
-            progress.report(save.size, end, "writing")
+            progress.report(save.size, end, say("writing"))
             save.write(piece)

@@ -12,7 +12,7 @@ from typing import Any
 from inspector.bytesource import ByteSource, Window
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.tensor import Storage
-from inspector.errors import CorruptFile, Finding
+from inspector.errors import CorruptFile, Finding, say
 from inspector.formats.reading import Reading
 from inspector.formats.torch_objects import storage_type
 from inspector.formats.zip_directory import LOCAL, LOCAL_SIGNATURE
@@ -56,15 +56,19 @@ def read(reading: Reading, reason: CorruptFile) -> Checkpoint:
     lost = [storage for storage in storages.values() if storage.source is None and storage.nbytes]
     for storage in lost:
         storage.problem = CorruptFile(
-            f"Storage '{storage.key}' lies in the missing part of the file.",
+            say("Storage '{key}' lies in the missing part of the file.", key=storage.key),
             where=storage.key,
-            hint="Download the file again; the tensors before it are intact.",
+            hint=say("Download the file again; the tensors before it are intact."),
         )
     reading.find(
         Finding(
             "warning",
             None,
-            f"Intact storages: {len(storages) - len(lost):,} of {len(storages):,}.",
+            say(
+                "Intact storages: {n} of {all}.",
+                n=len(storages) - len(lost),
+                all=len(storages),
+            ),
         )
     )
     return reading.finish(pickled.value, "torch-zip", None, pickle_protocol=pickled.protocol)

@@ -11,10 +11,11 @@ from typing import Any
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.tree import Names
 from inspector.describe import plural, visible
-from inspector.errors import CorruptFile, Finding, InspectorError
+from inspector.errors import CorruptFile, Finding, InspectorError, say
 from inspector.formats.json_text import parse_json
 from inspector.formats.reading import Reading
 from inspector.inert import Dict, Object, pairs
+from inspector.remedies import DO_NOT_LOAD
 
 _MOST_SHARDS = 20_000
 
@@ -28,13 +29,13 @@ def read(reading: Reading) -> Checkpoint:
     index = parse_json(reading.source, reading.limits)
     listed = index.get("weight_map") if isinstance(index, dict) else None
     if not isinstance(listed, dict) or not all(isinstance(name, str) for name in listed.values()):
-        raise CorruptFile(f"{reading.source.name} has no map from keys to files.")
+        raise CorruptFile(say("{name} has no map from keys to files.", name=reading.source.name))
     folder = reading.path.parent
     shards: dict[str, dict[str, Any]] = {}
     size = reading.source.size
     for name in dict.fromkeys(listed.values()):
         if len(shards) >= _MOST_SHARDS:
-            reading.warn(f"Only the first {_MOST_SHARDS:,} shards are read.")
+            reading.warn(say("Only the first {n} shards are read.", n=_MOST_SHARDS))
             break
         shards[name], added = _shard(reading, folder, name)
         size += added
@@ -46,9 +47,13 @@ def read(reading: Reading) -> Checkpoint:
         elif shards.get(name):
             absent.setdefault(name, []).append(key)
     for name, keys in absent.items():
-        shown = visible(keys[0], 100)
-        what = f"{visible(name, 100)} lacks {plural(len(keys), 'key')} of the index: {shown} …"
-        reading.find(Finding("error", name, what, "The shard belongs to another version."))
+        what = say(
+            "{name} lacks {keys} of the index: {key} …",
+            name=visible(name, 100),
+            keys=plural(len(keys), "key"),
+            key=visible(keys[0], 100),
+        )
+        reading.find(Finding("error", name, what, say("The shard belongs to another version.")))
     flat += _unlisted(reading, listed, shards)
     root = Names(flat, "state_dict")
     metadata = index.get("metadata")
@@ -66,9 +71,11 @@ def _shard(reading: Reading, folder: Path, name: str) -> tuple[dict[str, Any], i
             Finding(
                 "danger",
                 visible(name, 200),
-                f"The index names a file outside its folder: '{visible(name, 200)}'. It is not "
-                "opened.",
-                "Do not load this checkpoint.",
+                say(
+                    "The index names a file outside its folder: '{name}'. It is not opened.",
+                    name=visible(name, 200),
+                ),
+                DO_NOT_LOAD,
             )
         )
         return {}, 0
@@ -80,8 +87,8 @@ def _shard(reading: Reading, folder: Path, name: str) -> tuple[dict[str, Any], i
             Finding(
                 "error",
                 name,
-                f"Shard {visible(name, 100)}: {error.message}",
-                "Download the missing shard into the folder of the index.",
+                say("Shard {name}: {why}", name=visible(name, 100), why=error.message),
+                say("Download the missing shard into the folder of the index."),
             )
         )
         return {}, 0
@@ -100,6 +107,10 @@ def _unlisted(
             flat += [key if key not in listed else f"{key} ({name})", values[key]]
         if extra:
             reading.warn(
-                f"{visible(name, 100)} holds {plural(len(extra), 'key')} not in the index."
+                say(
+                    "{name} holds {keys} not in the index.",
+                    name=visible(name, 100),
+                    keys=plural(len(extra), "key"),
+                )
             )
     return flat

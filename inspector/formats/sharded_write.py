@@ -12,6 +12,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from inspector.checkpoint.tensor import Tensor
+from inspector.errors import Sentence
 from inspector.formats.safetensors_write import Plan, write
 from inspector.progress import Progress
 from inspector.savefile import SaveFile
@@ -45,7 +46,7 @@ def write_shards(
     replace: bool,
     check: Callable[[Mapping[str, Tensor], SaveFile], None],
     progress: Progress,
-) -> tuple[Path, int, list[str]]:
+) -> tuple[Path, int, list[Sentence]]:
     """Write the shards and the index beside `target`: (index, bytes in all, notes).
 
     Args:
@@ -84,9 +85,9 @@ def write_shards(
     return path, sum(save.size for save in saves), notes
 
 
-def _commit(files: list[SaveFile]) -> list[str]:
+def _commit(files: list[SaveFile]) -> list[Sentence]:
     """Name all files or, where one fails, none of those that are new."""
-    notes: list[str] = []
+    notes: list[Sentence] = []
     made: list[Path] = []
     try:
         for save in files:

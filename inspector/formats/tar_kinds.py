@@ -9,13 +9,21 @@ from __future__ import annotations
 from inspector.bytesource import Window
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.describe import visible
-from inspector.errors import CorruptFile, Finding, LimitExceeded, UnknownFormat
+from inspector.errors import CorruptFile, Finding, LimitExceeded, Sentence, UnknownFormat, say
 from inspector.formats import torch_tar, wrapped
 from inspector.formats.reading import Reading
+from inspector.remedies import DAMAGED_OR_CUT, DO_NOT_UNPACK, FETCH_AGAIN
 
 BLOCK = 512
 _REGULAR = (b"0", b"\0", b"7")
-_LINKS = {b"1": "a hard link", b"2": "a link", b"3": "a device", b"4": "a device", b"6": "a pipe"}
+_DEVICE = say("a device")
+_LINKS = {
+    b"1": say("a hard link"),
+    b"2": say("a link"),
+    b"3": _DEVICE,
+    b"4": _DEVICE,
+    b"6": say("a pipe"),
+}
 _LONG_NAME, _PAX = b"L", b"x"
 _LONGEST_HEADER = 1 << 20
 
@@ -33,13 +41,13 @@ def read(reading: Reading) -> Checkpoint:
         return torch_tar.read(reading, {m.name.removeprefix("./"): m for m in members})
     if not members and reading.broken:
         raise CorruptFile(
-            f"{reading.source.name}: {reading.broken[-1]}",
-            hint="The download or copy is incomplete; fetch the file again.",
+            say("{name}: {what}", name=reading.source.name, what=reading.broken[-1]),
+            hint=FETCH_AGAIN,
         )
     if not members:
         raise UnknownFormat(
-            f"{reading.source.name} is a tar archive without files.",
-            hint="Check how it was made, or download it again.",
+            say("{name} is a tar archive without files.", name=reading.source.name),
+            hint=say("Check how it was made, or download it again."),
         )
     return wrapped.read_members(reading, members, "tar")
 
@@ -59,20 +67,23 @@ def walk(reading: Reading) -> list[Window]:
         if not any(header):
             rest = source.read(position, min(source.size - position, _LONGEST_HEADER))
             if any(rest):
-                what = "Bytes follow the end of the archive that nothing explains."
-                reading.warn(what, f"byte {position:,}")
+                what = say("Bytes follow the end of the archive that nothing explains.")
+                reading.warn(what, say("byte {at}", at=position))
             return found
         size = _number(header[124:136])
         start = position + BLOCK
         if size is None or size < 0 or not _checksum_holds(header):
-            _broken(reading, position, "has an unreadable header")
+            _broken(reading, position, say("The archive has an unreadable header."))
             return found
         kind = header[156:157]
         name = long_name if long_name is not None else _name(header)
         if start + size > source.size:
-            _broken(
-                reading, position, f"'{visible(name, 80)}' is cut off: {size:,} bytes are claimed"
+            what = say(
+                "Member '{name}' is cut off: {n} bytes are claimed.",
+                name=visible(name, 80),
+                n=size,
             )
+            _broken(reading, position, what)
             return found
         if kind in (_LONG_NAME, _PAX):
             long_name = _long(source.read(start, min(size, _LONGEST_HEADER)), kind) or long_name
@@ -83,29 +94,40 @@ def walk(reading: Reading) -> list[Window]:
             _note(reading, name, kind)
         position = start + -(-size // BLOCK) * BLOCK
         if len(found) > reading.limits.tar_members:
-            raise LimitExceeded(f"{source.name} has more than {len(found):,} members.")
-    _broken(reading, position, "breaks off before its end mark")
+            raise LimitExceeded(
+                say("{name} has more than {n} members.", name=source.name, n=len(found))
+            )
+    _broken(reading, position, say("The archive breaks off before its end mark."))
     return found
 
 
 def _note(reading: Reading, name: str, kind: bytes) -> None:
     if kind in _LINKS:
-        reading.warn(f"Member '{visible(name, 80)}' is {_LINKS[kind]}; it is not followed.", name)
+        reading.warn(
+            say(
+                "Member '{name}' is {what}; it is not followed.",
+                name=visible(name, 80),
+                what=_LINKS[kind],
+            ),
+            name,
+        )
     if name.startswith(("/", "\\")) or ".." in name.split("/"):
         reading.warn(
-            f"Member '{visible(name, 80)}' has a path that leads out of the archive.",
+            say(
+                "Member '{name}' has a path that leads out of the archive.", name=visible(name, 80)
+            ),
             name,
-            "Do not unpack this file; opening it here is safe.",
+            DO_NOT_UNPACK,
         )
 
 
-def _broken(reading: Reading, position: int, what: str) -> None:
+def _broken(reading: Reading, position: int, what: Sentence) -> None:
     reading.find(
         Finding(
             "error",
-            f"byte {position:,}",
-            f"The archive {what}." if not what.startswith("'") else f"Member {what}.",
-            "The file is damaged or incomplete. Download it again.",
+            say("byte {at}", at=position),
+            what,
+            DAMAGED_OR_CUT,
         )
     )
 

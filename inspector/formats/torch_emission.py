@@ -14,7 +14,7 @@ from inspector.checkpoint.dtype import STORAGE_DTYPES, DType
 from inspector.checkpoint.tensor import Storage, Tensor
 from inspector.checkpoint.tree import Names
 from inspector.describe import visible
-from inspector.errors import Unsupported
+from inspector.errors import Sentence, Unsupported, say
 from inspector.inert import Dict, Global, Object, Pid, pairs
 from inspector.pickling.emit import emit
 from inspector.progress import Progress
@@ -95,10 +95,14 @@ class Emission:
 
     def _call(self, tensor: Tensor) -> Object:
         """`_rebuild_tensor_v2` or, for dtypes without a typed storage, `_rebuild_tensor_v3`."""
-        if tensor.dtype.name in _FOREIGN or tensor.storage is None or tensor.shape is None:
+        if is_foreign(tensor):
             raise Unsupported(
-                f"torch has no tensor of dtype {tensor.dtype.name} and layout {tensor.layout}.",
-                hint="Drop it, or save to a format that has it.",
+                say(
+                    "torch has no tensor of dtype {dtype} and layout {layout}.",
+                    dtype=tensor.dtype.name,
+                    layout=tensor.layout,
+                ),
+                hint=say("Drop it, or save to a format that has it."),
             )
         hooks = Object("reduce", self._named("collections.OrderedDict"), ())
         grad = bool(tensor.requires_grad)
@@ -112,6 +116,13 @@ class Emission:
             return call
         parameter = self._named("torch._utils._rebuild_parameter")
         return Object("reduce", parameter, (call, grad, hooks))
+
+
+def is_foreign(tensor: Tensor) -> bool:
+    """Whether torch has nothing like a tensor that comes from another format."""
+    is_known = tensor.dtype.name not in _FOREIGN
+    is_plain = tensor.storage is not None and tensor.shape is not None
+    return tensor.origin is None and not (is_known and is_plain)
 
 
 def class_of(dtype: DType) -> str:
@@ -134,14 +145,14 @@ def is_about(key: Any) -> bool:
     return isinstance(key, str) and (key.startswith("<") or key == "__metadata__")
 
 
-def container_losses(checkpoint: Checkpoint) -> list[str]:
+def container_losses(checkpoint: Checkpoint) -> list[Sentence]:
     """What a container says beside its keys, which torch's pickles have no place for."""
     root = checkpoint.root
     if not isinstance(root, Names) or root.kind != "state_dict":
         return []
     told = [(key, value) for key, value in pairs(root.flat) if is_about(key)]
     return [
-        f"what the file says in {visible(key, 40)}"
+        say("what the file says in {key}", key=visible(key, 40))
         for key, value in told
         if not isinstance(value, Dict) or set(map(str, value.flat[::2])) - _USUAL
     ]

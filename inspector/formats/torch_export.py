@@ -15,11 +15,12 @@ from inspector.checkpoint.dtype import DTYPES, SCALAR_TYPES, UNKNOWN
 from inspector.checkpoint.tensor import Storage, Tensor
 from inspector.checkpoint.tree import Names
 from inspector.describe import visible
-from inspector.errors import CorruptFile, Finding, InspectorError, UnknownFormat, finding_of
+from inspector.errors import CorruptFile, Finding, InspectorError, UnknownFormat, finding_of, say
 from inspector.formats.json_text import parse_json
 from inspector.formats.reading import Reading
 from inspector.formats.torch_zip import small_text
 from inspector.formats.zip_directory import Archive, Record
+from inspector.remedies import DAMAGED
 
 _NATIVE = (".so", ".cubin", ".hsaco", ".dll", ".dylib", ".o")
 _PROGRAM = re.compile(r"^(models/[^/]+\.json|serialized_exported_program\.json)$")
@@ -66,9 +67,12 @@ def _explain_native(reading: Reading, names: dict[str, Record], root: str) -> No
     native = [name.removeprefix(root) for name in names if name.endswith(_NATIVE)]
     if native:
         reading.warn(
-            f"The package holds native code ({visible(native[0], 100)}), which loading would run.",
+            say(
+                "The package holds native code ({name}), which loading would run.",
+                name=visible(native[0], 100),
+            ),
             native[0],
-            "Load it only if you trust where it comes from.",
+            say("Load it only if you trust where it comes from."),
         )
 
 
@@ -119,9 +123,9 @@ def _tensor(entry: dict[str, Any], record: Record | None, storages: dict[str, St
         storage.source = record
         if record is None:
             storage.problem = CorruptFile(
-                f"Record '{visible(key, 80)}' is not in the archive.",
+                say("Record '{key}' is not in the archive.", key=visible(key, 80)),
                 where=key,
-                hint="The file is damaged. Download it again.",
+                hint=DAMAGED,
             )
     shape = tuple(_whole(size) for size in _list(meta.get("sizes")))
     stride = tuple(_whole(step) for step in _list(meta.get("strides")))
@@ -129,7 +133,9 @@ def _tensor(entry: dict[str, Any], record: Record | None, storages: dict[str, St
     tensor.requires_grad = meta.get("requires_grad") is True
     tensor.is_parameter = entry.get("is_param") is True
     if record is not None and not record.size and tensor.numel:
-        tensor.problem = CorruptFile("A fake tensor was exported: it has no values.", where=key)
+        tensor.problem = CorruptFile(
+            say("A fake tensor was exported: it has no values."), where=key
+        )
     else:
         tensor.check()
     return tensor

@@ -15,18 +15,22 @@ from inspector.bytesource import BytesSource
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.tensor import Storage
 from inspector.describe import plural, visible
-from inspector.errors import CorruptFile, Finding, finding_of
+from inspector.errors import CorruptFile, Finding, Sentence, finding_of, say
 from inspector.formats.reading import Reading
 from inspector.formats.torch_objects import storage_type
 from inspector.inert import UNSET, Dict, Global, Pid, lookup
 from inspector.pickling.machine import Pickled
+from inspector.remedies import DAMAGED_OR_CUT
 
 MAGIC = 0x1950A86A20F9469CFC6C
 PROTOCOL = 1001
 _MAGIC_BYTES = bytes.fromhex("8a0a6cfc9c46f9206aa85019")
 _MAGIC_TEXT = b"L119547037146038801333356L\n."
 _COUNT = struct.Struct("<q")
-_NAMES = ("magic number", "protocol version", "system", "object", "storage keys")
+_MAGIC_NUMBER = say("magic number")
+_VERSION = say("protocol version")
+_KEYS = say("storage keys")
+_NAMES = (_MAGIC_NUMBER, _VERSION, say("system"), say("object"), _KEYS)
 
 
 def is_legacy(head: bytes) -> bool:
@@ -110,7 +114,7 @@ class _Storages:
             view.source, view.problem = root.source, root.problem
             view.offset = root.offset + offset * root.dtype.itemsize
             if offset < 0 or view.nbytes < 0:
-                view.problem = _damaged(root.key, "has a view outside itself")
+                view.problem = _damaged(root.key, say("has a view outside itself"))
             view.key = f"{key}/{view.key}"
 
 
@@ -118,11 +122,11 @@ def _text(value: Any) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _damaged(key: str, what: str) -> CorruptFile:
+def _damaged(key: str, what: Sentence) -> CorruptFile:
     return CorruptFile(
-        f"Storage '{visible(key, 80)}' {what}.",
+        say("Storage '{key}' {what}.", key=visible(key, 80), what=what),
         where=visible(key, 80),
-        hint="The file is damaged or incomplete. Download it again.",
+        hint=DAMAGED_OR_CUT,
     )
 
 
@@ -135,8 +139,8 @@ def read(reading: Reading) -> Checkpoint:
     stream = read_stream(reading)
     if stream.value is UNSET:
         raise stream.error or CorruptFile(
-            f"{reading.source.name} ends before its object.",
-            hint="The file is incomplete. Download it again.",
+            say("{name} ends before its object.", name=reading.source.name),
+            hint=say("The file is incomplete. Download it again."),
         )
     left = reading.source.size - stream.end
     if left > 0 and stream.error is None:
@@ -176,7 +180,7 @@ def read_stream(reading: Reading, start: int = 0) -> Stream:
         stream.value = pickles[3].value
     _check_prefix(reading, pickles, stream)
     if stream.error is not None:
-        lost = _damaged("*", "cannot be found: the list of storages is unreadable")
+        lost = _damaged("*", say("cannot be found: the list of storages is unreadable"))
         for storage in storages.roots.values():
             storage.problem = lost
     else:
@@ -188,13 +192,17 @@ def read_stream(reading: Reading, start: int = 0) -> Stream:
 def _check_prefix(reading: Reading, pickles: list[Pickled], stream: Stream) -> None:
     values = [pickled.value for pickled in pickles[:3]]
     if values and not (type(values[0]) is int and values[0] == MAGIC):
-        reading.warn("The magic number is not the number that torch writes.", "magic number")
+        reading.warn(say("The magic number is not the number that torch writes."), _MAGIC_NUMBER)
     if len(values) > 1 and not (type(values[1]) is int and values[1] == PROTOCOL):
-        shown = values[1] if type(values[1]) is int else "something else"
+        shown = str(values[1]) if type(values[1]) is int else say("something else")
         error = CorruptFile(
-            f"The protocol version is {shown}; torch reads only {PROTOCOL}.",
-            where="protocol version",
-            hint="The file is damaged, or not written by torch.save.",
+            say(
+                "The protocol version is {found}; torch reads only {protocol}.",
+                found=shown,
+                protocol=str(PROTOCOL),
+            ),
+            where=_VERSION,
+            hint=say("The file is damaged, or not written by torch.save."),
         )
         reading.find(finding_of(error, "warning"))
     if len(values) > 2 and isinstance(values[2], Dict):
@@ -207,13 +215,15 @@ def _find_storages(reading: Reading, storages: _Storages, keys: Any, position: i
     source = reading.source
     names = keys if isinstance(keys, list) else []
     if not isinstance(keys, list):
-        reading.warn("The list of storage keys is no list.", "storage keys")
+        reading.warn(say("The list of storage keys is no list."), _KEYS)
     for at, key in enumerate(names):
         if at % 20_000 == 0:
-            reading.progress.report(position, source.size, "storages")
+            reading.progress.report(position, source.size, say("storages"))
         storage = storages.roots.get(key) if isinstance(key, str) else None
         if storage is None:
-            reading.warn("A storage is listed that no tensor refers to; the rest cannot be found.")
+            reading.warn(
+                say("A storage is listed that no tensor refers to; the rest cannot be found.")
+            )
             _lose(reading, storages, names[at + 1 :], position)
             return position
         if position + _COUNT.size > source.size:
@@ -224,7 +234,7 @@ def _find_storages(reading: Reading, storages: _Storages, keys: Any, position: i
         nbytes = numel * storage.dtype.itemsize
         if nbytes != storage.nbytes or numel < 0:
             claimed = storage.nbytes // storage.dtype.itemsize
-            what = f"has {numel:,} elements where its tensor says {claimed:,}"
+            what = say("has {n} elements where its tensor says {claimed}", n=numel, claimed=claimed)
             _lose(reading, storages, names[at:], position, what)
             return position
         if position + nbytes > source.size:
@@ -237,22 +247,32 @@ def _find_storages(reading: Reading, storages: _Storages, keys: Any, position: i
 
 
 def _lose(
-    reading: Reading, storages: _Storages, keys: list[Any], position: int, what: str = ""
+    reading: Reading,
+    storages: _Storages,
+    keys: list[Any],
+    position: int,
+    what: Sentence | None = None,
 ) -> None:
     """The storages of `keys` cannot be found, as the file ends or lies at `position`."""
     named = {key: None for key in keys if isinstance(key, str) and key in storages.roots}
     lost = [storages.roots[key] for key in named]
-    why = what or f"is not whole: the file ends after {reading.source.size:,} bytes"
+    size = reading.source.size
+    why = what or say("is not whole: the file ends after {n} bytes", n=size)
     for storage in lost:
         storage.problem = _damaged(storage.key, why)
     if lost:
         reading.find(
             Finding(
                 "error",
-                f"byte {position:,}",
-                f"Storage '{visible(lost[0].key, 80)}' {why}; {plural(len(lost), 'storage')} of "
-                f"{len(storages.roots):,} cannot be read.",
-                "Download the file again. What is intact can still be looked at and saved.",
+                say("byte {at}", at=position),
+                say(
+                    "Storage '{key}' {why}; {storages} of {all} cannot be read.",
+                    key=visible(lost[0].key, 80),
+                    why=why,
+                    storages=plural(len(lost), "storage"),
+                    all=len(storages.roots),
+                ),
+                say("Download the file again. What is intact can still be looked at and saved."),
             )
         )
 
@@ -260,18 +280,20 @@ def _lose(
 def _check_unlisted(reading: Reading, storages: _Storages) -> None:
     for storage in storages.roots.values():
         if storage.source is None and storage.problem is None:
-            storage.problem = _damaged(storage.key, "is not in the list of storages")
+            storage.problem = _damaged(storage.key, say("is not in the list of storages"))
             reading.find(finding_of(storage.problem))
 
 
 def _explain_trailing(reading: Reading, end: int, left: int) -> None:
     head = reading.source.read(end, min(left, 32))
     if is_legacy(head):
-        what = "A second torch.save follows in the same file; torch.load reads only the first."
+        what = say("A second torch.save follows in the same file; torch.load reads only the first.")
         _scan_streams(reading, end)
     else:
-        what = f"{plural(left, 'byte')} follow the checkpoint that nothing explains."
-    reading.warn(what, f"byte {end:,}")
+        what = say(
+            "{bytes} follow the checkpoint that nothing explains.", bytes=plural(left, "byte")
+        )
+    reading.warn(what, say("byte {at}", at=end))
 
 
 def _scan_streams(reading: Reading, start: int) -> None:

@@ -6,7 +6,7 @@ import struct
 from typing import Any
 
 from inspector.checkpoint.checkpoint import Checkpoint
-from inspector.errors import Unsupported
+from inspector.errors import Unsupported, say
 from inspector.formats.torch_emission import Emission
 from inspector.formats.torch_legacy import MAGIC, PROTOCOL
 from inspector.formats.torch_zip_write import little_endian
@@ -51,15 +51,15 @@ def write(checkpoint: Checkpoint, save: SaveFile, progress: Progress) -> None:
             save.copy(storage.source, storage.offset, storage.nbytes, progress, "copying")
             continue
         for piece in little_endian(storage):
-            progress.report(save.size, total, "writing")
+            progress.report(save.size, total, say("writing"))
             save.write(piece)
 
 
 def _pid(kind: Global, key: str, location: str, numel: int) -> tuple[Any, ...]:
     if kind.name in ("UntypedStorage", "_UntypedStorage"):
         raise Unsupported(
-            "The legacy format has no storage for this dtype: torch cannot read it back.",
-            where=f"storage {key}",
-            hint="Save as zip, or cast the tensor first.",
+            say("The legacy format has no storage for this dtype: torch cannot read it back."),
+            where=say("storage {key}", key=key),
+            hint=say("Save as zip, or cast the tensor first."),
         )
     return ("storage", kind, key, location, numel, None)

@@ -10,7 +10,7 @@ from typing import Any
 
 from inspector.checkpoint.dtype import DTYPES, STORAGE_DTYPES, UNKNOWN, DType, torch_dtype
 from inspector.checkpoint.tensor import Quantization, Storage, Tensor
-from inspector.errors import CorruptFile
+from inspector.errors import CorruptFile, say
 from inspector.inert import UNSET, Dict, Global, Object, lookup, pairs
 from inspector.pickling.state import Fold
 
@@ -276,7 +276,7 @@ def _rebuild_meta(record: Object) -> Any:
                 tensor = Tensor(dtype, shape, steps, 0, None, grad is True, False, record)
                 tensor.device = "meta"
                 tensor.problem = CorruptFile(
-                    "A meta tensor has a shape and a dtype, and no values.", where="meta"
+                    say("A meta tensor has a shape and a dtype, and no values."), where="meta"
                 )
                 return tensor
     return record

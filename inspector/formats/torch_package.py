@@ -11,7 +11,7 @@ from typing import Any
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.tree import Names
 from inspector.describe import plural
-from inspector.errors import CorruptFile, Finding, finding_of
+from inspector.errors import CorruptFile, Finding, finding_of, say
 from inspector.formats.reading import Reading
 from inspector.formats.torch_zip import Storages, check_rest, read_record, small_text
 from inspector.formats.torchscript import module_tree
@@ -80,8 +80,8 @@ def _is_pickle(reading: Reading, record: Record, inner: str) -> bool:
 
 def _explain_sources(reading: Reading, count: int) -> None:
     if count:
-        what = (
-            f"The package carries {plural(count, 'Python source file')}, which torch.package "
-            "would run. They are shown as text."
+        what = say(
+            "The package carries {files}, which torch.package would run. They are shown as text.",
+            files=plural(count, "Python source file"),
         )
         reading.findings.append(Finding("info", None, what))

@@ -14,12 +14,13 @@ from inspector.bytesource import ByteSource
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.dtype import DTYPES, STORAGE_DTYPES
 from inspector.checkpoint.tensor import Storage, Tensor
-from inspector.errors import CorruptFile, finding_of
+from inspector.errors import CorruptFile, finding_of, say
 from inspector.formats.reading import Reading
 from inspector.formats.torch_objects import storage_type
 from inspector.formats.torch_zip import value_of
 from inspector.inert import Global, Pid
 from inspector.pickling.machine import Pickled
+from inspector.remedies import DAMAGED, DAMAGED_OR_HOSTILE
 
 _MOST_DIMS = 64
 
@@ -64,9 +65,9 @@ class _Parser:
         pickled = self.reading.pickle(name, source, position)
         if pickled.error is not None:
             raise CorruptFile(
-                f"Member '{name}' breaks off at byte {pickled.end:,}.",
+                say("Member '{name}' breaks off at byte {at}.", name=name, at=pickled.end),
                 where=name,
-                hint="The file is damaged. Download it again.",
+                hint=DAMAGED,
             )
         return pickled
 
@@ -76,9 +77,9 @@ class _Parser:
         count = first.value
         if type(count) is not int or not 0 <= count <= source.size:
             raise CorruptFile(
-                f"Member '{name}' announces more entries than it can hold.",
+                say("Member '{name}' announces more entries than it can hold.", name=name),
                 where=name,
-                hint="The file is damaged, or was made to confuse its reader.",
+                hint=DAMAGED_OR_HOSTILE,
             )
         return count, first.end
 
@@ -94,18 +95,22 @@ class _Parser:
                 case (int() as key, kind):  # the first weeks of torch had no location
                     location = "cpu"
                 case _:
-                    raise CorruptFile("A storage is not described.", where="storages")
+                    raise CorruptFile(say("A storage is not described."), where="storages")
             typed = storage_type(kind)
             (numel,) = struct.unpack("<q", source.read(position, 8))
             position += 8
             if typed is None or numel < 0:
-                raise CorruptFile(f"Storage {key} has no known type or size.", where="storages")
+                raise CorruptFile(
+                    say("Storage {key} has no known type or size.", key=str(key)), where="storages"
+                )
             nbytes = numel * typed[1].itemsize
             storage = Storage(str(key), typed[1], nbytes, location, source, position)
             storage.type_name = typed[0]
             self.found_storages[key] = storage
             if position + nbytes > source.size:
-                storage.problem = CorruptFile(f"Storage {key} is cut off.", where="storages")
+                storage.problem = CorruptFile(
+                    say("Storage {key} is cut off.", key=str(key)), where="storages"
+                )
                 raise storage.problem
             position += nbytes
         self._views(self._next(source, "storages", position).value)
@@ -123,7 +128,7 @@ class _Parser:
                         )
                         if (offset + size) * item > root.nbytes:
                             made.problem = CorruptFile(
-                                f"Storage {key} is cut off.", where="storages"
+                                say("Storage {key} is cut off.", key=str(key)), where="storages"
                             )
                         self.found_storages[key] = made
 
@@ -139,11 +144,14 @@ class _Parser:
                 case (int() as key, Global() as kind, (int() | None) as storage_key):
                     pass
                 case _:
-                    raise CorruptFile("A tensor is not described.", where="tensors")
+                    raise CorruptFile(say("A tensor is not described."), where="tensors")
             (ndim,) = struct.unpack("<i", source.read(position, 4))
             position += 8
             if not 0 <= ndim <= _MOST_DIMS:
-                raise CorruptFile(f"Tensor {key} claims {ndim} dimensions.", where="tensors")
+                raise CorruptFile(
+                    say("Tensor {key} claims {n} dimensions.", key=str(key), n=str(ndim)),
+                    where="tensors",
+                )
             width = 8 * (2 * ndim + 1)
             numbers = struct.unpack(f"<{2 * ndim + 1}q", source.read(position, width))
             position += width

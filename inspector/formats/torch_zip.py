@@ -14,12 +14,13 @@ from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.dtype import DType
 from inspector.checkpoint.tensor import Storage
 from inspector.describe import plural, visible
-from inspector.errors import CorruptFile, Finding, finding_of
+from inspector.errors import CorruptFile, Finding, Sentence, finding_of, say
 from inspector.formats.reading import Reading
 from inspector.formats.torch_objects import storage_type
 from inspector.formats.zip_directory import Archive, Record
 from inspector.inert import UNSET, Global, Pid
 from inspector.pickling.machine import Pickled
+from inspector.remedies import DO_NOT_UNPACK
 
 # torch.save with pickle protocol 0 writes the persistent id as text; torch cannot read it back.
 _TEXT_PID = re.compile(
@@ -98,7 +99,9 @@ class Storages:
 
     def _stranger(self, pid: Any) -> Pid:
         if not self.is_warned:
-            self.reading.warn("A persistent id names no storage; torch cannot load such a file.")
+            self.reading.warn(
+                say("A persistent id names no storage; torch cannot load such a file.")
+            )
             self.is_warned = True
         return Pid(pid)
 
@@ -106,31 +109,37 @@ class Storages:
         """Say what is wrong with a storage whose record is not what it claims."""
         storage.source = None
         if storage.nbytes < 0:
-            storage.problem = self._lost(storage, f"claims {storage.nbytes:,} bytes")
+            storage.problem = self._lost(storage, say("claims {n} bytes", n=storage.nbytes))
         elif record is None:
             if storage.nbytes:
-                storage.problem = self._lost(storage, "is not in the archive")
+                storage.problem = self._lost(storage, say("is not in the archive"))
         elif record.is_odd:
-            storage.problem = self._lost(storage, "is encrypted or packed in an unknown way")
+            storage.problem = self._lost(storage, say("is encrypted or packed in an unknown way"))
         elif _is_beyond_end(record):
-            storage.problem = self._lost(storage, "lies after the end of the file")
+            storage.problem = self._lost(storage, say("lies after the end of the file"))
         else:
             storage.source = record
             self._resize(storage, record)
 
     def _resize(self, storage: Storage, record: Record) -> None:
-        what = f"has {record.size:,} bytes instead of {storage.nbytes:,}; torch refuses such a file"
+        what = say(
+            "has {found} bytes instead of {claimed}; torch refuses such a file",
+            found=record.size,
+            claimed=storage.nbytes,
+        )
         if record.size < storage.nbytes:
             self._lost(storage, what)
             storage.nbytes = record.size
         else:
-            self.reading.warn(f"Storage '{visible(storage.key, 80)}' {what}.", record.name)
+            self.reading.warn(
+                say("Storage '{key}' {what}.", key=visible(storage.key, 80), what=what), record.name
+            )
 
-    def _lost(self, storage: Storage, what: str) -> CorruptFile:
+    def _lost(self, storage: Storage, what: Sentence) -> CorruptFile:
         error = CorruptFile(
-            f"Storage '{visible(storage.key, 80)}' {what}.",
+            say("Storage '{key}' {what}.", key=visible(storage.key, 80), what=what),
             where=visible(storage.key, 80),
-            hint="The file is damaged. Download it again; the other tensors are intact.",
+            hint=say("The file is damaged. Download it again; the other tensors are intact."),
         )
         self.reading.find(finding_of(error))
         return error
@@ -149,7 +158,12 @@ def read(reading: Reading, archive: Archive, root: str) -> Checkpoint:
     records = archive.by_name
     byteorder = small_text(records.get(f"{root}byteorder"))
     if byteorder not in (None, "little", "big"):
-        reading.warn(f"The byte order '{visible(byteorder, 40)}' does not exist; read as little.")
+        reading.warn(
+            say(
+                "The byte order '{name}' does not exist; read as little.",
+                name=visible(byteorder, 40),
+            )
+        )
     storages = Storages(reading, archive, lambda key: f"{root}data/{key}", byteorder == "big")
     pickled = read_record(reading, archive, records[f"{root}data.pkl"], storages.load)
     check_rest(reading, archive, {f"{root}data.pkl", *storages.used})
@@ -199,14 +213,18 @@ def read_record(
     )
     if pickled.error is None and pickled.end != record.size:
         reading.warn(
-            f"{record.size - pickled.end:,} bytes follow the pickle in '{visible(record.name)}'.",
+            say(
+                "{n} bytes follow the pickle in '{name}'.",
+                n=record.size - pickled.end,
+                name=visible(record.name),
+            ),
             record.name,
         )
     if pickled.error is None and record.crc and not record.crc_matches():
         reading.warn(
-            f"Record '{visible(record.name)}' does not match its checksum.",
+            say("Record '{name}' does not match its checksum.", name=visible(record.name)),
             record.name,
-            "The file was changed or damaged after it was written.",
+            say("The file was changed or damaged after it was written."),
         )
     return pickled
 
@@ -249,19 +267,28 @@ def check_rest(reading: Reading, archive: Archive, known: set[str]) -> None:
         is_stray_storage = re.search(r"(^|/)data/\d+$", record.name) is not None
         if is_stray_storage:
             reading.findings.append(
-                Finding("info", record.name, f"{record.size:,} bytes belong to no tensor.")
+                Finding(
+                    "info",
+                    record.name,
+                    say("{n} bytes belong to no tensor.", n=record.size),
+                )
             )
         elif head in _PICKLE_HEADS or record.name.endswith(".pkl"):
             _read_stray(reading, archive, record)
     if len(rest) > _EXTRA_RECORDS:
-        reading.warn(f"{plural(len(rest), 'record')} are not part of the checkpoint.")
+        reading.warn(
+            say("{records} are not part of the checkpoint.", records=plural(len(rest), "record"))
+        )
     for name in (record.name for record in archive.records):
         leaves = ".." in name and ".." in name.split("/")
         if leaves or name[:1] == "/" or "\\" in name:
             reading.warn(
-                f"Record '{visible(name, 200)}' has a path that leads out of the archive.",
+                say(
+                    "Record '{name}' has a path that leads out of the archive.",
+                    name=visible(name, 200),
+                ),
                 name,
-                "Do not unpack this file; opening it here is safe.",
+                DO_NOT_UNPACK,
             )
             break
     reading.findings.extend(archive.findings)
@@ -279,7 +306,7 @@ def _read_stray(reading: Reading, archive: Archive, record: Record) -> None:
         Finding(
             "info" if pickled.error is None else "warning",
             record.name,
-            "A further pickle that torch.load does not read.",
+            say("A further pickle that torch.load does not read."),
         )
     )
 
@@ -297,20 +324,24 @@ def _opaque(pid: Any) -> Any:
 def _explain_root(reading: Reading, archive: Archive, root: str) -> None:
     if not {f"{root}version", f"{root}.data/version"} & archive.by_name.keys():
         reading.warn(
-            "There is no record 'version'; torch refuses such an archive.",
+            say("There is no record 'version'; torch refuses such an archive."),
             f"{root}version",
-            "Save it again from here.",
+            say("Save it again from here."),
         )
     others = [record.name for record in archive.records if not record.name.startswith(root)]
     if not root:
         reading.warn(
-            "The records are not in a folder; torch refuses such an archive.",
+            say("The records are not in a folder; torch refuses such an archive."),
             "data.pkl",
-            "Save it again from here.",
+            say("Save it again from here."),
         )
     elif others:
         reading.warn(
-            f"Records outside the folder '{visible(root, 80)}': {len(others):,}; "
-            "torch before 1.10 ignores them and later versions refuse the file.",
+            say(
+                "Records outside the folder '{name}': {n}; torch before 1.10 ignores them "
+                "and later versions refuse the file.",
+                name=visible(root, 80),
+                n=len(others),
+            ),
             others[0],
         )

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.tensor import Storage, swapped
+from inspector.errors import say
 from inspector.formats.torch_emission import Emission
 from inspector.formats.zip_directory import Record
 from inspector.formats.zip_writer import ALIGNMENT, ZipWriter
@@ -59,7 +60,7 @@ def _payload(save: SaveFile, storage: Storage, progress: Progress, total: int) -
             return crc
         crc = 0
         for piece in little_endian(storage):
-            progress.report(save.size, total, "writing")
+            progress.report(save.size, total, say("writing"))
             save.write(piece)
             crc = zlib.crc32(piece, crc)
         return crc

@@ -14,7 +14,7 @@ from inspector.checkpoint.dtype import DTYPES, UNKNOWN
 from inspector.checkpoint.objects import leaf_text
 from inspector.checkpoint.tensor import Storage, Tensor, contiguous_stride
 from inspector.checkpoint.tree import Names, element_of
-from inspector.errors import CorruptFile, Finding, finding_of
+from inspector.errors import CorruptFile, Finding, finding_of, say
 from inspector.formats.json_text import parse_json
 from inspector.formats.reading import Reading
 from inspector.formats.torch_zip import (
@@ -46,7 +46,9 @@ _MAX_DEPTH = 200
 _CODE = Finding(
     "info",
     "code/",
-    "The archive carries TorchScript code, which torch.jit.load would run. It is shown as text.",
+    say(
+        "The archive carries TorchScript code, which torch.jit.load would run. It is shown as text."
+    ),
 )
 
 
@@ -179,7 +181,7 @@ def read_old(reading: Reading, archive: Archive, root: str) -> Checkpoint:
     record = archive.by_name[f"{root}model.json"]
     model = parse_json(record, reading.limits)
     if not isinstance(model, dict):
-        raise CorruptFile("model.json holds no model.", hint="Download the file again.")
+        raise CorruptFile(say("model.json holds no model."), hint=say("Download the file again."))
     listed = model.get("tensors")
     listed = listed if isinstance(listed, list) else []
     storages: dict[str, Storage] = {}
@@ -196,9 +198,11 @@ def read_old(reading: Reading, archive: Archive, root: str) -> Checkpoint:
     check_rest(reading, archive, known)
     reading.findings.append(_CODE)
     reading.warn(
-        "torch 1.13 and later cannot load this TorchScript; it was written by torch 1.0 to 1.2.",
+        say(
+            "torch 1.13 and later cannot load this TorchScript; it was written by torch 1.0 to 1.2."
+        ),
         "model.json",
-        "Save its state_dict from here, or load it with torch 1.2 to 1.6.",
+        say("Save its state_dict from here, or load it with torch 1.2 to 1.6."),
     )
     checkpoint = reading.finish(
         Names(flat, "state_dict"), "torchscript", str(model.get("protoVersion", "")) or None
@@ -246,7 +250,9 @@ def _old_tensor(
         storage.source = record
         if record is None:
             storage.problem = CorruptFile(
-                f"Record '{key}' is not in the archive.", where=key, hint="Download the file again."
+                say("Record '{key}' is not in the archive.", key=key),
+                where=key,
+                hint=say("Download the file again."),
             )
             reading.find(finding_of(storage.problem))
         storages[key] = storage

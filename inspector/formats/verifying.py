@@ -10,7 +10,7 @@ from inspector.checkpoint.contents import Contents, survey
 from inspector.checkpoint.state_dict import TensorEntry
 from inspector.checkpoint.tensor import Tensor
 from inspector.describe import visible
-from inspector.errors import CorruptFile
+from inspector.errors import CorruptFile, say
 from inspector.formats.registry import open_checkpoint
 from inspector.progress import Progress
 
@@ -62,7 +62,7 @@ def _verify(
     done = compared = 0
 
     def report(inner: int, _: int, __: str) -> None:
-        progress.report(done + inner, total, "verifying")
+        progress.report(done + inner, total, say("verifying"))
 
     written = open_checkpoint(path, progress)
     try:
@@ -75,8 +75,8 @@ def _verify(
             done += tensor.nbytes or 0
             if copy is None or here != _digest(copy, Progress(report)):
                 raise CorruptFile(
-                    f"'{_shown(key)}' did not read back as it was written.",
-                    hint="Check the disk; nothing was replaced.",
+                    say("'{key}' did not read back as it was written.", key=_shown(key)),
+                    hint=say("Check the disk; nothing was replaced."),
                 )
             done += tensor.nbytes or 0
             compared += 1

@@ -13,7 +13,7 @@ from inspector.bytesource import ByteSource
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.tree import Names
 from inspector.describe import plural, visible
-from inspector.errors import InspectorError, UnknownFormat, finding_of
+from inspector.errors import InspectorError, UnknownFormat, finding_of, say
 from inspector.formats.reading import Reading
 from inspector.formats.strangers import explain_zip
 from inspector.formats.zip_directory import Archive
@@ -97,7 +97,12 @@ def _distinct(name: str, flat: list[Any]) -> str:
 def _nothing(reading: Reading, members: Sequence[ByteSource], kind: str) -> UnknownFormat:
     shown = ", ".join(visible(member.name, 60) for member in members[:3])
     return UnknownFormat(
-        f"{reading.source.name} is a {kind} archive of {plural(len(members), 'member')} "
-        f"({shown}{', …' if len(members) > 3 else ''}) without a checkpoint.",
-        hint="Unpack it and open the checkpoint file inside, if there is one.",
+        say(
+            "{name} is a {kind} archive of {members} ({names}) without a checkpoint.",
+            name=reading.source.name,
+            kind=kind,
+            members=plural(len(members), "member"),
+            names=f"{shown}, …" if len(members) > 3 else shown,
+        ),
+        hint=say("Unpack it and open the checkpoint file inside, if there is one."),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,7 @@ from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents, survey
 from inspector.checkpoint.tensor import Tensor
 from inspector.describe import visible
-from inspector.errors import CorruptFile, InspectorError
+from inspector.errors import CorruptFile, InspectorError, Sentence, Unsupported, in_one, say
 from inspector.formats import (
     onnx_write,
     safetensors_write,
@@ -19,7 +20,7 @@ from inspector.formats import (
     torch_zip_write,
 )
 from inspector.formats.sharded_write import write_shards
-from inspector.formats.torch_emission import container_losses
+from inspector.formats.torch_emission import container_losses, is_foreign
 from inspector.formats.verifying import verify_file, verify_shard
 from inspector.progress import SILENT, Progress
 from inspector.savefile import SaveFile
@@ -34,12 +35,23 @@ class LossyWrite(InspectorError):
 
     Attributes:
         losses: What would be left out, one phrase each.
+
+    Args:
+        keeper: A format that can hold everything, where there is one.
     """
 
-    def __init__(self, target: str, losses: list[str]) -> None:
+    def __init__(self, target: str, losses: list[Sentence], keeper: str | None) -> None:
+        hint = say(
+            "No format here can hold it: use --force to leave it out, and keep the old file."
+        )
+        if keeper is not None:
+            hint = say(
+                "Save as {format} to keep everything, or use --force to leave it out.",
+                format=keeper,
+            )
+        what = in_one(losses, "; ")
         super().__init__(
-            f"{target} cannot hold: {'; '.join(losses)}.",
-            hint="Save as zip to keep everything, or use --force to leave it out.",
+            say("{format} cannot hold: {losses}.", format=target, losses=what), hint=hint
         )
         self.losses = losses
 
@@ -58,7 +70,7 @@ class Saved:
     path: Path
     size: int
     verified: int | None
-    notes: list[str]
+    notes: list[Sentence]
 
 
 def default_format(checkpoint: Checkpoint, target: Path) -> str:
@@ -99,11 +111,11 @@ def save_checkpoint(
     if shard_bytes is not None:
         plan = safetensors_write.plan(checkpoint, contents)
         if plan.losses and not accept_losses:
-            raise LossyWrite("safetensors", plan.losses)
+            raise LossyWrite("safetensors", plan.losses, _keeper(checkpoint, contents))
         return _save_shards(checkpoint, plan, target, shard_bytes, replace, verify, progress)
     write, losses = _writer(checkpoint, contents, format)
     if losses and not accept_losses:
-        raise LossyWrite(format, losses)
+        raise LossyWrite(format, losses, _keeper(checkpoint, contents))
     expected = sum(storage.nbytes for storage in contents.storages())
     notes = _beside(checkpoint, target) if format == "onnx" else []
     with SaveFile(target, expected, replace) as save:
@@ -114,16 +126,25 @@ def save_checkpoint(
             save.flush()
             verified = verify_file(contents, save.temporary, format, bool(losses), progress)
         notes += save.commit()
-        return Saved(target, save.size, verified, [*notes, *(f"Left out: {it}." for it in losses)])
+        return Saved(target, save.size, verified, [*notes, *_left_out(losses)])
 
 
-def _beside(checkpoint: Checkpoint, target: Path) -> list[str]:
+def _left_out(losses: list[Sentence]) -> list[Sentence]:
+    return [say("Left out: {what}.", what=loss) for loss in losses]
+
+
+def _beside(checkpoint: Checkpoint, target: Path) -> list[Sentence]:
     """What to do about external data: it stays where it is."""
     files = onnx_write.plan(checkpoint).beside
     if not files or files[0].parent == target.absolute().parent:
         return []
     names = ", ".join(visible(file.name, 60) for file in files[:3])
-    return [f"The model reads {names}, which must lie in its folder: copy it there, too."]
+    return [
+        say(
+            "The model reads {names}, which must lie in its folder: copy it there, too.",
+            names=names,
+        )
+    ]
 
 
 def _save_shards(
@@ -145,13 +166,13 @@ def _save_shards(
             verified += verify_shard(tensors, save.temporary, progress)
 
     path, size, notes = write_shards(plan, target, shard_bytes, replace, check, progress)
-    notes += [f"Left out: {it}." for it in plan.losses]
+    notes += _left_out(plan.losses)
     return Saved(path, size, verified if verify else None, notes)
 
 
 def _writer(
     checkpoint: Checkpoint, contents: Contents, format: str
-) -> tuple[Callable[[SaveFile, Progress], None], list[str]]:
+) -> tuple[Callable[[SaveFile, Progress], None], list[Sentence]]:
     if format == "safetensors":
         plan = safetensors_write.plan(checkpoint, contents)
         return lambda save, progress: safetensors_write.write(plan, save, progress), plan.losses
@@ -165,11 +186,25 @@ def _writer(
     )
 
 
+def _keeper(checkpoint: Checkpoint, contents: Contents) -> str | None:
+    """The format that can hold everything: the checkpoint's own, else zip; None for neither."""
+    own = [checkpoint.format] if checkpoint.format in FORMATS else []
+    zip_ = [] if any(is_foreign(entry.tensor) for entry in contents.tensors) else ["zip"]
+    for format in own + zip_:
+        with contextlib.suppress(Unsupported):
+            if not _writer(checkpoint, contents, format)[1]:
+                return format
+    return None
+
+
 def _check_source(checkpoint: Checkpoint) -> None:
     """The source must still be the file that was opened."""
     for source in checkpoint.sources:
         if isinstance(source, FileSource) and source.has_changed():
             raise CorruptFile(
-                f"{source.name} was changed by another program while it was being saved.",
-                hint="Open it again, and repeat the edits.",
+                say(
+                    "{name} was changed by another program while it was being saved.",
+                    name=source.name,
+                ),
+                hint=say("Open it again, and repeat the edits."),
             )

@@ -17,9 +17,10 @@ from itertools import pairwise
 
 from inspector.bytesource import CHUNK, ByteSource
 from inspector.describe import plural, visible
-from inspector.errors import CorruptFile, Finding, LimitExceeded, Unsupported, say
+from inspector.errors import CorruptFile, Finding, LimitExceeded, Sentence, Unsupported, say
 from inspector.limits import DEFAULT_LIMITS, ReadLimits
 from inspector.progress import SILENT, Progress
+from inspector.remedies import AMBIGUOUS, DAMAGED, FETCH_AGAIN
 
 LOCAL = struct.Struct("<4s2xHH4xIIIHH")  # flags, method, crc, packed, size, name, extra
 CENTRAL = struct.Struct("<4s4xHH4xIIIHHH8xI")  # ... name, extra, comment, header offset
@@ -83,31 +84,39 @@ class Record(ByteSource):
             header = LOCAL.unpack(self.archive.read(self.header_offset, LOCAL.size))
             if header[0] != LOCAL_SIGNATURE:
                 raise CorruptFile(
-                    f"Record '{visible(self.name)}' has no header at byte {self.header_offset:,}.",
+                    say(
+                        "Record '{name}' has no header at byte {at}.",
+                        name=visible(self.name),
+                        at=self.header_offset,
+                    ),
                     where=self.name,
-                    hint="The file is damaged. Download it again.",
+                    hint=DAMAGED,
                 )
             start = self.header_offset + LOCAL.size + header[6] + header[7]
             if start + self.packed > self.archive.size:
                 raise CorruptFile(
-                    f"Record '{visible(self.name)}' ends at byte {start + self.packed:,}, after "
-                    f"the end of the file.",
+                    say(
+                        "Record '{name}' ends at byte {at}, after the end of the file.",
+                        name=visible(self.name),
+                        at=start + self.packed,
+                    ),
                     where=self.name,
-                    hint="The file is damaged. Download it again.",
+                    hint=DAMAGED,
                 )
             self._start = start
         return self._start
 
-    def disagreement(self) -> str | None:
+    def disagreement(self) -> Sentence | None:
         """How the local header contradicts the directory, or None."""
         header = LOCAL.unpack(self.archive.read(self.header_offset, LOCAL.size))
         raw = self.archive.read(self.header_offset + LOCAL.size, header[6])
         if raw.decode("utf-8", "replace") != self.name:
-            return f"is called '{visible(raw.decode('utf-8', 'replace'))}' in its own header"
+            shown = visible(raw.decode("utf-8", "replace"))
+            return say("is called '{name}' in its own header", name=shown)
         if header[1] & _ODD_FLAGS != self.flags & _ODD_FLAGS or header[2] != self.method:
-            return "has other flags in its own header"
+            return say("has other flags in its own header")
         if header[4] not in (0, 0xFFFFFFFF, self.packed):
-            return "has another size in its own header"
+            return say("has another size in its own header")
         return None
 
     def _read(self, offset: int, nbytes: int) -> bytes:
@@ -140,9 +149,13 @@ class _Inflater:
     def __init__(self, record: Record) -> None:
         if record.method != _DEFLATED:
             raise Unsupported(
-                f"Record '{visible(record.name)}' is compressed by method {record.method}.",
+                say(
+                    "Record '{name}' is compressed by method {method}.",
+                    name=visible(record.name),
+                    method=record.method,
+                ),
                 where=record.name,
-                hint="Unpack the archive with the program that made it.",
+                hint=say("Unpack the archive with the program that made it."),
             )
         self.record = record
         self.machine = zlib.decompressobj(-15)
@@ -170,19 +183,27 @@ class _Inflater:
                 piece = self.machine.decompress(packed, limit)
             except zlib.error as error:
                 raise CorruptFile(
-                    f"Record '{visible(record.name)}' cannot be inflated: {error}.",
+                    say(
+                        "Record '{name}' cannot be inflated: {why}.",
+                        name=visible(record.name),
+                        why=error,
+                    ),
                     where=record.name,
-                    hint="The file is damaged. Download it again.",
+                    hint=DAMAGED,
                 ) from error
             self.done += len(piece)
             if piece:
                 return piece
             if self.machine.eof or (self.taken >= record.packed and not packed):
                 raise CorruptFile(
-                    f"Record '{visible(record.name)}' holds {self.done:,} bytes, though its "
-                    f"header says {record.size:,}.",
+                    say(
+                        "Record '{name}' holds {n} bytes, though its header says {size}.",
+                        name=visible(record.name),
+                        n=self.done,
+                        size=record.size,
+                    ),
                     where=record.name,
-                    hint="The file is damaged. Download it again.",
+                    hint=DAMAGED,
                 )
 
 
@@ -218,9 +239,9 @@ class Archive:
         self._report_overlaps()
         # End records inside a record's payload belong to an archive that is stored in this one.
         if sum(place >= start for place in self._end_records) > 1:
-            self.warn("The archive has several end records; readers choose different ones.")
+            self.warn(say("The archive has several end records; readers choose different ones."))
 
-    def warn(self, what: str, where: str | None = None) -> None:
+    def warn(self, what: Sentence, where: str | None = None) -> None:
         """Note a place where readers may disagree."""
         self.findings.append(Finding("warning", where, what))
 
@@ -239,11 +260,11 @@ class Archive:
                     "the end of the file is missing.",
                     name=source.name,
                 ),
-                hint="The download or copy is incomplete; fetch the file again.",
+                hint=FETCH_AGAIN,
             )
         at = (ends or found)[-1]
         if not ends:
-            self.warn("There are bytes after the end of the archive.")
+            self.warn(say("There are bytes after the end of the archive."))
         fields = END.unpack_from(tail, at)
         count, size, offset = fields[4], fields[5], fields[6]
         end = tail_start + at
@@ -268,8 +289,8 @@ class Archive:
                 if fields[0] == END64_SIGNATURE:
                     return at, fields[7], fields[8], fields[9]
         raise CorruptFile(
-            f"{source.name} has no zip64 end record where it says.",
-            hint="The file is damaged. Download it again.",
+            say("{name} has no zip64 end record where it says.", name=source.name),
+            hint=DAMAGED,
         )
 
     def _place(self, end: int, size: int, offset: int) -> int:
@@ -277,22 +298,29 @@ class Archive:
         actual = end - size
         if actual < 0 or size > self.source.size:
             raise CorruptFile(
-                f"The directory of {self.source.name} claims {size:,} bytes, more than there are.",
-                hint="The file is damaged. Download it again.",
+                say(
+                    "The directory of {name} claims {n} bytes, more than there are.",
+                    name=self.source.name,
+                    n=size,
+                ),
+                hint=DAMAGED,
             )
         if actual != offset:
             is_directory = self._is_directory(offset, size)
             if self._is_directory(actual, size) and not is_directory:
                 self.base = max(actual - offset, 0)
                 self.warn(
-                    f"The archive begins {self.base:,} bytes later than it says. torch does not "
-                    "open such a file; Python's zipfile does."
+                    say(
+                        "The archive begins {n} bytes later than it says. torch does not open "
+                        "such a file; Python's zipfile does.",
+                        n=self.base,
+                    )
                     if self.base
-                    else "The archive does not say where its directory is."
+                    else say("The archive does not say where its directory is.")
                 )
                 return actual
             self.warn(
-                "The archive has two places for its directory; readers choose different ones."
+                say("The archive has two places for its directory; readers choose different ones.")
             )
             if is_directory:
                 return offset
@@ -307,8 +335,8 @@ class Archive:
     def _read_directory(self, start: int, size: int, count: int, progress: Progress) -> None:
         if size > 128 * self.limits.zip_entries or count > self.limits.zip_entries:
             raise LimitExceeded(
-                f"{self.source.name} lists {count:,} records.",
-                hint="No program writes so many; do not load this file.",
+                say("{name} lists {n} records.", name=self.source.name, n=count),
+                hint=say("No program writes so many; do not load this file."),
             )
         data = self.source.read(start, min(size, self.source.size - start))
         at = 0
@@ -328,11 +356,15 @@ class Archive:
             at += extras + comments
             add(Record(source, name, flags, method, crc, packed, full, offset + base))
             if not len(self.records) % 100_000:
-                progress.report(at, len(data), "directory")
+                progress.report(at, len(data), say("directory"))
         if len(self.records) != count or at != len(data):
             self.warn(
-                f"The directory announces {plural(count, 'record')} and lists "
-                f"{len(self.records):,}; readers may see different files."
+                say(
+                    "The directory announces {records} and lists {n}; readers may see "
+                    "different files.",
+                    records=plural(count, "record"),
+                    n=len(self.records),
+                )
             )
 
     def _report_duplicates(self) -> None:
@@ -343,9 +375,13 @@ class Archive:
             Finding(
                 "danger",
                 names[0],
-                f"{plural(len(names), 'record')} ({shown}) stand more than once. torch reads the "
-                "first, Python's zipfile the last; what is shown here is the first.",
-                "Do not trust this file: it may show one thing and load another.",
+                say(
+                    "{records} ({names}) stand more than once. torch reads the first, "
+                    "Python's zipfile the last; what is shown here is the first.",
+                    records=plural(len(names), "record"),
+                    names=shown,
+                ),
+                AMBIGUOUS,
             )
         )
 
@@ -360,8 +396,8 @@ class Archive:
                     Finding(
                         "danger",
                         None,
-                        "Records of the archive overlap: a few bytes would unpack into many.",
-                        "Do not unpack this file.",
+                        say("Records of the archive overlap: a few bytes would unpack into many."),
+                        say("Do not unpack this file."),
                     )
                 )
                 return
@@ -370,14 +406,17 @@ class Archive:
     def check(self, record: Record) -> None:
         """Note flags, methods and headers of a record that readers treat differently."""
         if record.flags & _ODD_FLAGS:
-            self.warn("is marked as encrypted or patched; readers differ on it.", record.name)
+            self._warn_of(record, say("is marked as encrypted or patched; readers differ on it"))
         try:
             if (what := record.disagreement()) is not None:
-                self.warn(f"Record '{visible(record.name)}' {what}.", record.name)
+                self._warn_of(record, what)
         except CorruptFile as error:
             self.findings.append(Finding("error", record.name, error.message, error.hint))
         if record.method == _DEFLATED and record.size > record.packed * _DEFLATE_RATIO + 1024:
-            self.warn("claims to unfold into more than deflate can do.", record.name)
+            self._warn_of(record, say("claims to unfold into more than deflate can do"))
+
+    def _warn_of(self, record: Record, what: Sentence) -> None:
+        self.warn(say("Record '{name}' {what}.", name=visible(record.name), what=what), record.name)
 
 
 def _occurrences(data: bytes, pattern: bytes) -> Iterator[int]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.describe import plural
-from inspector.errors import CorruptFile, UnknownFormat
+from inspector.errors import CorruptFile, UnknownFormat, say
 from inspector.formats import salvage, torch_export, torch_package, torch_zip, torchscript, wrapped
 from inspector.formats.reading import Reading
 from inspector.formats.zip_directory import Archive
@@ -27,13 +27,13 @@ def read(reading: Reading) -> Checkpoint:
         return salvage.read(reading, error)
     if not archive.records and archive.findings:
         raise CorruptFile(
-            f"{reading.source.name}: {archive.findings[0].what}",
-            hint="Do not trust this file: it shows different things to different readers.",
+            say("{name}: {what}", name=reading.source.name, what=archive.findings[0].what),
+            hint=say("Do not trust this file: it shows different things to different readers."),
         )
     if not archive.records:
         raise UnknownFormat(
-            f"{reading.source.name} is an empty zip archive.",
-            hint="The program that wrote it was interrupted; use an earlier checkpoint.",
+            say("{name} is an empty zip archive.", name=reading.source.name),
+            hint=say("The program that wrote it was interrupted; use an earlier checkpoint."),
         )
     root = root_of(archive)
     return choose(archive, root)(reading, archive, root)

@@ -26,7 +26,7 @@ CELL_LIMIT = 1000
 DETAIL_LIMIT = 20_000
 
 # Singular and plural apart: no plural file is then needed for English.
-_COUNTS = {
+COUNTS = {
     "tensor": (QT_TRANSLATE_NOOP("Counts", "1 tensor"), QT_TRANSLATE_NOOP("Counts", "{n} tensors")),
     "entry": (QT_TRANSLATE_NOOP("Counts", "1 entry"), QT_TRANSLATE_NOOP("Counts", "{n} entries")),
     "parameter": (
@@ -46,13 +46,33 @@ _COUNTS = {
         QT_TRANSLATE_NOOP("Counts", "1 character"),
         QT_TRANSLATE_NOOP("Counts", "{n} characters"),
     ),
+    "key": (QT_TRANSLATE_NOOP("Counts", "1 key"), QT_TRANSLATE_NOOP("Counts", "{n} keys")),
+    "record": (QT_TRANSLATE_NOOP("Counts", "1 record"), QT_TRANSLATE_NOOP("Counts", "{n} records")),
+    "member": (QT_TRANSLATE_NOOP("Counts", "1 member"), QT_TRANSLATE_NOOP("Counts", "{n} members")),
+    "operator": (
+        QT_TRANSLATE_NOOP("Counts", "1 operator"),
+        QT_TRANSLATE_NOOP("Counts", "{n} operators"),
+    ),
+    "storage": (
+        QT_TRANSLATE_NOOP("Counts", "1 storage"),
+        QT_TRANSLATE_NOOP("Counts", "{n} storages"),
+    ),
+    "token": (QT_TRANSLATE_NOOP("Counts", "1 token"), QT_TRANSLATE_NOOP("Counts", "{n} tokens")),
+    "further tensor": (
+        QT_TRANSLATE_NOOP("Counts", "1 further tensor"),
+        QT_TRANSLATE_NOOP("Counts", "{n} further tensors"),
+    ),
+    "Python source file": (
+        QT_TRANSLATE_NOOP("Counts", "1 Python source file"),
+        QT_TRANSLATE_NOOP("Counts", "{n} Python source files"),
+    ),
     "more": (QT_TRANSLATE_NOOP("Counts", "1 more"), QT_TRANSLATE_NOOP("Counts", "{n} more")),
 }
 
 
 def counted(number: int, noun: str, *, short: bool = False) -> str:
     """(3456, "tensor") -> "3,456 tensors" or, short, "3.46 k tensors"; in the window's language."""
-    one, many = _COUNTS[noun]
+    one, many = COUNTS[noun]
     figures = count(number) if short else f"{number:,}"
     return translate("Counts", one if number == 1 else many).replace("{n}", figures)
 

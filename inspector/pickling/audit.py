@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from inspector.errors import Sentence
 from inspector.pickling.machine import Pickled
 from inspector.pickling.names import DANGEROUS_PREFIXES, DILL_IDIOM, NEUTRAL, SAFE, STDLIB
 
@@ -54,7 +55,7 @@ class Audit:
 
     uses: dict[str, GlobalUse] = field(default_factory=dict)
     omitted: int = 0
-    oddities: list[str] = field(default_factory=list)
+    oddities: list[Sentence] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
 
     def add(self, pickled: Pickled, where: str) -> None:

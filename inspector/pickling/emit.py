@@ -12,7 +12,7 @@ from collections.abc import Callable
 from struct import pack
 from typing import Any
 
-from inspector.errors import Unsupported
+from inspector.errors import Unsupported, say
 from inspector.inert import (
     UNSET,
     BigNumber,
@@ -112,7 +112,7 @@ class _Emitter:
                 self._save(item)
             steps += 1
             if not steps % _REPORT_STEP:
-                self.progress.report(len(self.out), 0, "writing the structure")
+                self.progress.report(len(self.out), 0, say("writing the structure"))
         self.out += b"."
         return bytes(self.out)
 
@@ -274,9 +274,11 @@ def _global(node: Global) -> bytes:
             module = REVERSE_IMPORT_MAPPING[module]
     if "." in name:
         raise Unsupported(
-            f"The nested name '{node.full}' can only be written by pickle protocol 4.",
+            say(
+                "The nested name '{name}' can only be written by pickle protocol 4.", name=node.full
+            ),
             where=node.full,
-            hint="Drop the entry that holds it, or keep the file as it is.",
+            hint=say("Drop the entry that holds it, or keep the file as it is."),
         )
     return f"c{module}\n{name}\n".encode("utf-8", "surrogatepass")
 
@@ -297,9 +299,11 @@ def _pair_batches(flat: list[Any]) -> list[Any]:
 
 
 def _impossible(node: Any) -> Unsupported:
-    what = "an object that was kept outside the file"
+    what = say("an object that was kept outside the file")
     if isinstance(node, Extension):
-        what = f"the copyreg extension {node.code}"
+        what = say("the copyreg extension {code}", code=str(node.code))
     elif not isinstance(node, OutOfBand | Pid):
-        what = f"a value of the kind '{type(node).__name__}'"
-    return Unsupported(f"A pickle of protocol 2 cannot hold {what}.", hint="Drop it first.")
+        what = say("a value of the kind '{type}'", type=type(node).__name__)
+    return Unsupported(
+        say("A pickle of protocol 2 cannot hold {what}.", what=what), hint=say("Drop it first.")
+    )

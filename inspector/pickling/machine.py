@@ -19,7 +19,7 @@ from struct import error as struct_error
 from typing import Any
 
 from inspector.bytesource import BytesSource
-from inspector.errors import CorruptFile, InspectorError
+from inspector.errors import CorruptFile, InspectorError, Sentence, say
 from inspector.inert import UNSET, Dict, Global, Object
 from inspector.limits import DEFAULT_LIMITS, ReadLimits
 from inspector.pickling.opcodes import RARE, Rare
@@ -45,7 +45,7 @@ class Pickled:
 
     value: Any
     error: InspectorError | None
-    oddities: list[str]
+    oddities: list[Sentence]
     globals: dict[Global, int]
     start: int
     end: int
@@ -72,20 +72,28 @@ class Machine(PickleState):
             self._execute()
             value = self.stack.pop()
             if self.stack or self.marks:
-                self.odd("values are left on the stack at STOP")
+                self.odd(say("values are left on the stack at STOP"))
         except InspectorError as reason:
             error = reason
         except (IndexError, struct_error) as reason:
             error = self._broken(reason)
         except UnicodeDecodeError:
-            error = self.corrupt("a text is not valid UTF-8")
+            error = self.corrupt(say("a text is not valid UTF-8"))
         if error is not None:
             value = self._collapse()
         highest = max(self.memo, default=0)
         if highest > 2 * (self.pos + FIRST_READ):  # CPython allocates a memo of that many slots
-            self.odd(f"memo slot {highest:,} is named; the pickle has {self.pos:,} bytes")
+            self.odd(
+                say(
+                    "memo slot {slot} is named; the pickle has {n} bytes",
+                    slot=highest,
+                    n=self.pos,
+                )
+            )
         if self.odd_count > len(self.oddities):
-            self.oddities.append(f"and {self.odd_count - len(self.oddities):,} more oddities")
+            self.oddities.append(
+                say("and {n} more oddities", n=self.odd_count - len(self.oddities))
+            )
         return Pickled(
             value,
             error,
@@ -101,7 +109,7 @@ class Machine(PickleState):
     def _soft_end(self) -> int:
         """Up to here opcodes may be decoded without asking for more bytes or ending a frame."""
         if 0 <= self.frame_end < self.pos:
-            self.odd("an opcode crosses the end of its frame")
+            self.odd(say("an opcode crosses the end of its frame"))
             self.frame_end = -1
         buffered = len(self.data)
         if self.start + buffered < self.stop:
@@ -115,7 +123,7 @@ class Machine(PickleState):
         if self.pos >= len(self.data) - _SLACK and self.start + len(self.data) < self.stop:
             self.fill(self.pos + 2 * _SLACK)
         if self.pos >= len(self.data):
-            raise self.corrupt("the pickle ends before its STOP")
+            raise self.corrupt(say("the pickle ends before its STOP"))
         return self._soft_end()
 
     # One ladder, ordered by how often torch writes the opcode: a table of functions took twice
@@ -189,14 +197,18 @@ class Machine(PickleState):
                         func = stack.pop()
                         if type(args) is not tuple:
                             self.pos = pos
-                            self.odd("a call has no tuple of arguments")
+                            self.odd(say("a call has no tuple of arguments"))
                         if type(func) is Global:
                             record = Object("reduce", func, args)
                             if func.fold is not None and type(args) is tuple:
                                 value = func.fold(record)
                                 if value is record and args:
                                     self.pos = pos
-                                    self.odd(f"{func.full} is called as no writer calls it")
+                                    self.odd(
+                                        say(
+                                            "{name} is called as no writer calls it", name=func.full
+                                        )
+                                    )
                                 record = value
                             push(record)
                             cost += 110
@@ -265,13 +277,13 @@ class Machine(PickleState):
                     elif op == 0x2E:  # STOP
                         self.pos, self.stack = pos + 1, stack
                         if self.frame_end > self.pos:
-                            self.odd("STOP before the end of the frame")
+                            self.odd(say("STOP before the end of the frame"))
                         return
                     else:
                         rare: Rare | None = RARE.get(op)
                         self.pos = pos
                         if rare is None:
-                            raise self.corrupt(f"there is no opcode 0x{op:02x}")
+                            raise self.corrupt(say("there is no opcode 0x{op}", op=f"{op:02x}"))
                         self.pos, self.stack = pos + 1, stack
                         rare(self)
                         pos, data, stack = self.pos, self.data, self.stack
@@ -284,14 +296,16 @@ class Machine(PickleState):
                 self.check_budget(executed)
         except KeyError as reason:
             self.pos, self.stack = pos, stack
-            raise self.corrupt(f"memo slot {reason} is used and was never set") from None
+            raise self.corrupt(
+                say("memo slot {slot} is used and was never set", slot=reason)
+            ) from None
         except BaseException:
             self.pos, self.stack = max(self.pos, pos), stack
             raise
 
     def _set_items(self, target: Any, items: list[Any]) -> None:
         if len(items) % 2:
-            raise self.corrupt("a key has no value")
+            raise self.corrupt(say("a key has no value"))
         if isinstance(target, Dict):
             target.flat.extend(items)
         elif isinstance(target, Object):
@@ -301,12 +315,12 @@ class Machine(PickleState):
             else:
                 target.flat.extend(items)
         else:
-            self.odd("items are set on something that is no mapping")
+            self.odd(say("items are set on something that is no mapping"))
 
     def _broken(self, reason: Exception) -> CorruptFile:
         if isinstance(reason, struct_error) or self.pos >= len(self.data) - _SLACK:
-            return self.corrupt("the pickle ends in the middle of an opcode")
-        return self.corrupt("an opcode needs more values than there are")
+            return self.corrupt(say("the pickle ends in the middle of an opcode"))
+        return self.corrupt(say("an opcode needs more values than there are"))
 
     def _collapse(self) -> Any:
         """The outermost value of an unfinished pickle, with what was ready to go into it."""

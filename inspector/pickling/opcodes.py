@@ -11,7 +11,7 @@ from collections.abc import Callable
 from struct import unpack_from
 from typing import Any
 
-from inspector.errors import LimitExceeded
+from inspector.errors import LimitExceeded, say
 from inspector.inert import (
     BigNumber,
     ByteArray,
@@ -24,6 +24,7 @@ from inspector.inert import (
     Set,
 )
 from inspector.pickling.state import PickleState
+from inspector.remedies import NO_SUCH_PICKLE
 
 Rare = Callable[[PickleState], None]
 
@@ -44,7 +45,7 @@ def _sized(machine: PickleState, layout: str, width: int) -> bytes:
     machine.need(width)
     size: int = unpack_from(layout, machine.data, machine.pos)[0]
     if size < 0:
-        raise machine.corrupt(f"a length of {size:,} is claimed")
+        raise machine.corrupt(say("a length of {n} is claimed", n=size))
     machine.pos += width
     end = machine.need(size)
     argument = machine.data[machine.pos : end]
@@ -64,19 +65,19 @@ def _proto(machine: PickleState) -> None:
     at_start = machine.pos == 1
     version = _unsigned(machine, 1)
     if version > _HIGHEST_PROTOCOL:
-        machine.odd(f"protocol {version} does not exist")
+        machine.odd(say("protocol {version} does not exist", version=version))
     if not at_start:
-        machine.odd("PROTO is not the first opcode")
+        machine.odd(say("PROTO is not the first opcode"))
     machine.protocol = max(machine.protocol, version)
 
 
 def _frame(machine: PickleState) -> None:
     if machine.pos <= machine.frame_end:
-        machine.odd("a frame begins inside a frame")
+        machine.odd(say("a frame begins inside a frame"))
     size = _unsigned(machine, 8)
     machine.frame_end = machine.pos + size
     if machine.start + machine.frame_end > machine.stop:
-        machine.odd(f"a frame claims {size:,} bytes, more than there are")
+        machine.odd(say("a frame claims {n} bytes, more than there are", n=size))
         machine.frame_end = -1
 
 
@@ -85,12 +86,14 @@ def _frame(machine: PickleState) -> None:
 
 def _number(machine: PickleState, text: bytes) -> int | BigNumber:
     if not _CANONICAL_INT.fullmatch(text):
-        machine.odd(f"the number {text[:20]!r} is read differently by different readers")
+        machine.odd(
+            say("the number {text} is read differently by different readers", text=f"{text[:20]!r}")
+        )
         return BigNumber(text, is_text=True)
     if len(text) <= _BIG_INT_DIGITS:
         return int(text)
     if len(text) > _PYTHON_DIGITS:
-        machine.odd(f"a number of {len(text):,} digits, which Python refuses to read")
+        machine.odd(say("a number of {n} digits, which Python refuses to read", n=len(text)))
     return BigNumber(text, is_text=True)
 
 
@@ -114,7 +117,9 @@ def _long_bytes(machine: PickleState, raw: bytes) -> None:
 def _float(machine: PickleState) -> None:
     text = machine.line()
     if not _CANONICAL_FLOAT.fullmatch(text):
-        machine.odd(f"the number {text[:20]!r} is read differently by different readers")
+        machine.odd(
+            say("the number {text} is read differently by different readers", text=f"{text[:20]!r}")
+        )
     try:
         machine.stack.append(float(text))
     except ValueError:
@@ -136,13 +141,13 @@ def _unescaped(found: re.Match[bytes]) -> bytes:
 def _string(machine: PickleState) -> None:
     text = machine.line()
     if len(text) < 2 or text[:1] not in (b"'", b'"') or text[-1:] != text[:1]:
-        raise machine.corrupt("a STRING has no quotes")
+        raise machine.corrupt(say("a STRING has no quotes"))
     inner = text[1:-1]
     if not inner.isascii():
-        machine.odd("a STRING is not ASCII")
+        machine.odd(say("a STRING is not ASCII"))
     if b"\\" in inner:
         if b"x" in _ESCAPE.findall(inner):
-            raise machine.corrupt("a STRING has an escape that is cut off")
+            raise machine.corrupt(say("a STRING has an escape that is cut off"))
         inner = _ESCAPE.sub(_unescaped, inner)
     _py2_text(machine, inner)
 
@@ -168,19 +173,23 @@ def _stack_global(machine: PickleState) -> None:
     name = machine.stack.pop()
     module = machine.stack.pop()
     if not isinstance(name, str) or not isinstance(module, str):
-        raise machine.corrupt("a global is named by something that is no text")
+        raise machine.corrupt(say("a global is named by something that is no text"))
     if max(len(name), len(module)) > machine.limits.text_bytes:
         raise LimitExceeded(
-            f"{machine.name} names a global of {len(name) + len(module):,} characters.",
+            say(
+                "{name} names a global of {n} characters.",
+                name=machine.name,
+                n=len(name) + len(module),
+            ),
             where=machine.name,
-            hint="No program writes such a pickle; do not load this file.",
+            hint=NO_SUCH_PICKLE,
         )
     machine.stack.append(machine.named(module, name))
 
 
 def _extension(width: int) -> Rare:
     def push(machine: PickleState) -> None:
-        machine.odd("a copyreg extension code hides which global is meant")
+        machine.odd(say("a copyreg extension code hides which global is meant"))
         machine.stack.append(Extension(_unsigned(machine, width)))
 
     return push
@@ -210,7 +219,7 @@ def _inst(machine: PickleState) -> None:
 def _obj(machine: PickleState) -> None:
     items = machine.pop_mark()
     if not items:
-        raise machine.corrupt("a class is missing")
+        raise machine.corrupt(say("a class is missing"))
     machine.stack.append(machine.call("obj", items[0], tuple(items[1:])))
 
 
@@ -234,7 +243,7 @@ def _append_to(machine: PickleState, target: Any, items: list[Any]) -> None:
             target.items = []
         target.items.extend(items)
     else:
-        machine.odd("items are appended to something that is no list")
+        machine.odd(say("items are appended to something that is no list"))
 
 
 def _append(machine: PickleState) -> None:
@@ -264,7 +273,7 @@ def _list(machine: PickleState) -> None:
 def _dict(machine: PickleState) -> None:
     items = machine.pop_mark()
     if len(items) % 2:
-        raise machine.corrupt("a key has no value")
+        raise machine.corrupt(say("a key has no value"))
     machine.stack.append(Dict(items))
 
 
@@ -300,8 +309,13 @@ def _dup(machine: PickleState) -> None:
 def _slot(machine: PickleState) -> int:
     text = machine.line()
     if not _CANONICAL_INT.fullmatch(text) or len(text) > 20 or text.startswith(b"-"):
-        machine.odd(f"the memo slot {text[:20]!r} is read differently by different readers")
-        raise machine.corrupt("a memo slot is not a plain number")
+        machine.odd(
+            say(
+                "the memo slot {text} is read differently by different readers",
+                text=f"{text[:20]!r}",
+            )
+        )
+        raise machine.corrupt(say("a memo slot is not a plain number"))
     return int(text)
 
 
@@ -314,13 +328,13 @@ def _get(machine: PickleState) -> None:
 
 
 def _out_of_band(machine: PickleState) -> None:
-    machine.odd("a buffer is expected from outside the file")
+    machine.odd(say("a buffer is expected from outside the file"))
     machine.stack.append(OutOfBand())
 
 
 def _readonly_buffer(machine: PickleState) -> None:
     if isinstance(machine.stack[-1], Foldable):
-        machine.odd("READONLY_BUFFER on something that is no buffer")
+        machine.odd(say("READONLY_BUFFER on something that is no buffer"))
 
 
 def _push(read: Callable[[PickleState], Any]) -> Rare:

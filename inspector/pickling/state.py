@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from inspector.bytesource import ByteSource
-from inspector.errors import CorruptFile, LimitExceeded
+from inspector.errors import CorruptFile, LimitExceeded, Sentence, say
 from inspector.inert import UNSET, Foldable, Global, Object, Pid
 from inspector.limits import DEFAULT_LIMITS, ReadLimits
 from inspector.progress import SILENT, Progress
+from inspector.remedies import NO_SUCH_PICKLE
 
 FIRST_READ = 64 << 10
 _OPCODE_COST = 30  # bytes an average opcode's value takes
@@ -47,7 +48,7 @@ class PickleState:
     stack: list[Any] = field(default_factory=list)
     marks: list[list[Any]] = field(default_factory=list)
     memo: dict[int, Any] = field(default_factory=dict)
-    oddities: list[str] = field(default_factory=list)
+    oddities: list[Sentence] = field(default_factory=list)
     odd_count: int = 0
     globals: dict[Global, int] = field(default_factory=dict)
     protocol: int = 0
@@ -55,18 +56,27 @@ class PickleState:
     cost: int = 0
     _named: dict[tuple[str, str], Global] = field(default_factory=dict)
 
-    def odd(self, what: str) -> None:
+    def odd(self, what: Sentence) -> None:
         """Note something that no honest writer does."""
         self.odd_count += 1
         if len(self.oddities) < _ODDITIES_KEPT:
-            self.oddities.append(f"{self.name}, byte {self.start + self.pos:,}: {what}")
+            self.oddities.append(
+                say(
+                    "{name}, byte {at}: {what}", name=self.name, at=self.start + self.pos, what=what
+                )
+            )
 
-    def corrupt(self, what: str) -> CorruptFile:
+    def corrupt(self, what: Sentence) -> CorruptFile:
         """The error for a pickle that no reader can follow past this point."""
         return CorruptFile(
-            f"{self.name} is not a valid pickle: at byte {self.start + self.pos:,} {what}.",
+            say(
+                "{name} is not a valid pickle: at byte {at} {what}.",
+                name=self.name,
+                at=self.start + self.pos,
+                what=what,
+            ),
             where=self.name,
-            hint="The file is damaged. Download it again, or open an earlier checkpoint.",
+            hint=say("The file is damaged. Download it again, or open an earlier checkpoint."),
         )
 
     def need(self, nbytes: int) -> int:
@@ -79,7 +89,13 @@ class PickleState:
         if end > len(self.data):
             if self.start + end > self.stop:
                 left = self.stop - self.start - self.pos
-                raise self.corrupt(f"{nbytes:,} bytes are claimed and {max(left, 0):,} are left")
+                raise self.corrupt(
+                    say(
+                        "{n} bytes are claimed and {left} are left",
+                        n=nbytes,
+                        left=max(left, 0),
+                    )
+                )
             self.fill(end)
         return end
 
@@ -94,13 +110,17 @@ class PickleState:
         while (end := self.data.find(b"\n", self.pos, self.pos + limit + 1)) < 0:
             if len(self.data) - self.pos > limit:
                 raise LimitExceeded(
-                    f"{self.name} has a line of more than {limit:,} bytes at byte "
-                    f"{self.start + self.pos:,}.",
+                    say(
+                        "{name} has a line of more than {limit} bytes at byte {at}.",
+                        name=self.name,
+                        limit=limit,
+                        at=self.start + self.pos,
+                    ),
                     where=self.name,
-                    hint="No program writes such a pickle; do not load this file.",
+                    hint=NO_SUCH_PICKLE,
                 )
             if self.start + len(self.data) >= self.stop:
-                raise self.corrupt("a line has no end")
+                raise self.corrupt(say("a line has no end"))
             self.fill(len(self.data) + 1)
         text = self.data[self.pos : end]
         self.pos = end + 1
@@ -123,18 +143,18 @@ class PickleState:
         self.cost += 110
         record = Object(op, func, args, kwargs)
         if type(func) is not Global:
-            self.odd("something that is not a global is called")
+            self.odd(say("something that is not a global is called"))
         elif func.fold is not None and type(args) is tuple:
             value = func.fold(record)
             if value is record and args:
-                self.odd(f"{func.full} is called as no writer calls it")
+                self.odd(say("{name} is called as no writer calls it", name=func.full))
             return value
         return record
 
     def pop_mark(self) -> list[Any]:
         """The values above the topmost mark, which is removed."""
         if not self.marks:
-            raise self.corrupt("a mark is missing")
+            raise self.corrupt(say("a mark is missing"))
         items = self.stack
         self.stack = self.marks.pop()
         return items
@@ -145,10 +165,10 @@ class PickleState:
             target.build(state)
         elif isinstance(target, Object):
             if target.state is not UNSET:
-                self.odd("an object is given its state twice")
+                self.odd(say("an object is given its state twice"))
             target.state = state
         else:
-            self.odd("a state is given to something that is not an object")
+            self.odd(say("a state is given to something that is not an object"))
 
     def fill(self, wanted: int) -> None:
         """Read on until `data` holds at least `wanted` bytes or the source ends."""
@@ -157,9 +177,13 @@ class PickleState:
         size = min(size, self.stop - self.start - have)
         if have + size > self.limits.pickle_bytes:
             raise LimitExceeded(
-                f"{self.name} is larger than {self.limits.pickle_bytes:,} bytes.",
+                say(
+                    "{name} is larger than {n} bytes.",
+                    name=self.name,
+                    n=self.limits.pickle_bytes,
+                ),
                 where=self.name,
-                hint="A checkpoint's structure is never that large; do not load this file.",
+                hint=say("A checkpoint's structure is never that large; do not load this file."),
             )
         self.data += self.source.read(self.start + have, size)
 
@@ -173,13 +197,18 @@ class PickleState:
         self.progress.report(self.pos, self.stop - self.start, self.name)
         spent = self.cost + opcodes * _OPCODE_COST
         if opcodes > self.limits.opcode_budget(self.bytes_on_disk):
-            reason = f"needs more than {opcodes:,} steps"
+            reason = say("needs more than {n} steps", n=opcodes)
         elif spent > self.limits.memory_budget(self.bytes_on_disk):
-            reason = f"unfolds into more than {spent:,} bytes of memory"
+            reason = say("unfolds into more than {n} bytes of memory", n=spent)
         else:
             return
         raise LimitExceeded(
-            f"{self.name} {reason}, though it takes {self.bytes_on_disk:,} bytes in the file.",
+            say(
+                "{name} {what}, though it takes {n} bytes in the file.",
+                name=self.name,
+                what=reason,
+                n=self.bytes_on_disk,
+            ),
             where=self.name,
-            hint="No program writes such a pickle; do not load this file.",
+            hint=NO_SUCH_PICKLE,
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 from dataclasses import dataclass
 
+from inspector.errors import say
+
 # The version lies in the package's metadata: torch itself need not be imported for it.
 _ASK = """
 import importlib.metadata, platform
@@ -36,11 +38,13 @@ def torch_facts(python: str) -> TorchFacts:
             [python, "-c", _ASK], capture_output=True, text=True, timeout=_WAIT_S, check=False
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        reason = getattr(error, "strerror", None) or "it does not answer"
-        return TorchFacts("", None, f"{python}: {reason}")
+        reason = getattr(error, "strerror", None) or say("it does not answer")
+        return TorchFacts("", None, say("{python}: {why}", python=python, why=reason))
     lines = done.stdout.splitlines()
     if len(lines) == 2:
         return TorchFacts(lines[0], lines[1])
     if len(lines) == 1:
-        return TorchFacts(lines[0], None, f"Python {lines[0]} has none installed")
-    return TorchFacts("", None, f"{python} is no Python")
+        return TorchFacts(
+            lines[0], None, say("Python {version} has none installed", version=lines[0])
+        )
+    return TorchFacts("", None, say("{python} is no Python", python=python))

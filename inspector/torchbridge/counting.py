@@ -87,7 +87,7 @@ def keyword_arguments(text: str) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise InspectorError(
             say("{text} is no JSON object.", text=visible(text, 100)),
-            hint='Write arguments like {"num_classes": 10}.',
+            hint=say('Write arguments like {"num_classes": 10}.'),
         )
     return found
 
@@ -129,7 +129,7 @@ def _asked(
         if find_spec("torch") is None:
             raise Unsupported(
                 say("Counting this needs torch, which this Python does not have."),
-                hint="Name with --python a Python that has it.",
+                hint=say("Name with --python a Python that has it."),
             )
         python = sys.executable
     inputs = [[name, list(shape), None] for name, shape in given.inputs.items()]
@@ -146,9 +146,14 @@ def _count_script(
 ) -> FlopsReport:
     if not run.may_run:
         raise NeedsConsent(
-            f"{checkpoint.path.name} is a TorchScript program; its cost shows only when it runs.",
-            hint="If you trust where it comes from, add --run: it then runs in a process of its "
-            "own without network, which can change no file and start no program.",
+            say(
+                "{name} is a TorchScript program; its cost shows only when it runs.",
+                name=checkpoint.path.name,
+            ),
+            hint=say(
+                "If you trust where it comes from, add --run: it then runs in a process of its "
+                "own without network, which can change no file and start no program."
+            ),
         )
     request = {"kind": "script", "path": str(checkpoint.path)}
     answer = _asked(request, given, run, checkpoint.size, progress)
@@ -176,9 +181,9 @@ def _count_module(module: Any, given: Given, run: Run, progress: Progress) -> Fl
         raise Unsupported(
             say(
                 "The module cannot be rebuilt as it is in the file: {found}",
-                found=found.sentence("what torch.nn makes"),
+                found=found.sentence(say("what torch.nn makes")),
             ),
-            hint="Name its class or factory with --model.",
+            hint=say("Name its class or factory with --model."),
         )
     notes = (
         say(
@@ -195,8 +200,8 @@ def _count_factory(contents: Contents, given: Given, run: Run, progress: Progres
     is_config = run.model.endswith(".json")
     if not is_config and ":" not in run.model:
         raise InspectorError(
-            f"'{run.model[:200]}' names no factory.",
-            hint="Write --model package.module:factory, path.py:Class or path/config.json.",
+            say("'{model}' names no factory.", model=run.model[:200]),
+            hint=say("Write --model package.module:factory, path.py:Class or path/config.json."),
         )
     kind = "config" if is_config else "factory"
     own = None if run.import_from is None else str(run.import_from)
@@ -207,19 +212,19 @@ def _count_factory(contents: Contents, given: Given, run: Run, progress: Progres
         "import_from": own,
     }
     answer = _asked(request, given, run, 0, progress)
-    name = run.model if not is_config else f"the model of {Path(run.model).name}"
+    name = run.model if not is_config else say("the model of {name}", name=Path(run.model).name)
     found = _best_match(contents, _state(answer))
     if found is None:
         return _report(answer, "factory", (_uncompared(name),))
     if not found.fits:
         raise Unsupported(
             say("This is not the model in the file: {found}", found=found.sentence(name)),
-            hint="Give what it was made with: --kwargs '{\"num_classes\": 10}'.",
+            hint=say("Give what it was made with: --kwargs '{\"num_classes\": 10}'."),
         )
     return _report(answer, "factory", (*found.sentences(name), *_head_notes(found)))
 
 
-def _head_notes(found: Match) -> tuple[str, ...]:
+def _head_notes(found: Match) -> tuple[Sentence, ...]:
     if not found.different and not found.missing and not found.unexpected:
         return ()
     return (
@@ -257,10 +262,12 @@ def _state(answer: Mapping[str, Any]) -> dict[str, Shape]:
     try:
         return {str(name): tuple(map(int, shape)) for name, shape, _ in answer["state"]}
     except (KeyError, TypeError, ValueError) as error:
-        raise WorkerFailed("The worker's answer makes no sense.") from error
+        raise WorkerFailed(say("The worker's answer makes no sense.")) from error
 
 
-def _report(answer: Mapping[str, Any], source: Source, notes: tuple[str, ...] = ()) -> FlopsReport:
+def _report(
+    answer: Mapping[str, Any], source: Source, notes: tuple[Sentence, ...] = ()
+) -> FlopsReport:
     """The report in a worker's answer, of which every field is checked.
 
     Raises:
@@ -268,7 +275,7 @@ def _report(answer: Mapping[str, Any], source: Source, notes: tuple[str, ...] = 
     """
     try:
         missing = tuple(
-            NotCounted(str(name), int(count), str(why))
+            NotCounted(str(name), int(count), sentence(why))
             for name, count, why in answer["not_counted"]
         )
         layers = tuple(_layer(row) for row in answer["layers"])
@@ -292,7 +299,7 @@ def _report(answer: Mapping[str, Any], source: Source, notes: tuple[str, ...] = 
             conventions=() if missing else thop,
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise WorkerFailed("The worker's answer makes no sense.") from error
+        raise WorkerFailed(say("The worker's answer makes no sense.")) from error
 
 
 def _layer(row: Any) -> LayerCost:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from inspector.analysis.flops.report import Shape
 from inspector.describe import plural
-from inspector.errors import Sentence, say
+from inspector.errors import Sentence, in_one, say
 
 Difference = tuple[str, Shape, Shape]  # name, in the model, in the file
 
@@ -89,9 +89,9 @@ class Match:
             found.append(say("{tensors} only in the file: {which}.", tensors=many, which=which))
         return found
 
-    def sentence(self, model: str) -> str:
+    def sentence(self, model: str) -> Sentence:
         """All of it in one."""
-        return " ".join(self.sentences(model))
+        return in_one(self.sentences(model))
 
 
 def _some(names: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 from inspector.analysis.layers import plain_value
 from inspector.checkpoint.tensor import Tensor
 from inspector.checkpoint.tree import is_module, module_attributes, module_tensors, named_members
-from inspector.errors import Unsupported, say
+from inspector.errors import Sentence, Unsupported, say
 from inspector.inert import UNSET, Global, Object, flat_items, lookup, pairs
 from inspector.torchbridge.worker.layer_table import CONTAINERS, LAYERS
 
@@ -44,7 +44,7 @@ class Plan:
     tensors: dict[str, tuple[int, ...]]
     dtype: str
     parameters: int
-    notes: tuple[str, ...]
+    notes: tuple[Sentence, ...]
 
 
 def plan(module: Object, libraries: Sequence[str] = ()) -> Plan:
@@ -84,7 +84,9 @@ class _Planner:
     def visit(self, module: Object, path: str, above: tuple[int, ...]) -> int:
         """The number of a module."""
         if id(module) in above or len(above) > _DEEPEST or len(self.nodes) > _MOST_NODES:
-            raise Unsupported(f"The modules at '{path}' are nested too deeply or in themselves.")
+            raise Unsupported(
+                say("The modules at '{path}' are nested too deeply or in themselves.", path=path)
+            )
         if id(module) in self.numbers:
             return self.numbers[id(module)]
         is_library = _root(module) in self.libraries
@@ -101,7 +103,9 @@ class _Planner:
         for key, child in named_members(module, "_modules"):
             below = f"{path}.{key}" if path else key
             if not is_module(child):
-                raise Unsupported(f"What the file calls the module '{below}' is none.")
+                raise Unsupported(
+                    say("What the file calls the module '{path}' is none.", path=below)
+                )
             inside = self.visit(child, below, (*above, id(module)))
             node["children"].append([key, inside])
         return number
@@ -164,11 +168,15 @@ def _class_of(module: Object, path: str, is_library: bool) -> str:
                 where=where,
                 kind=name,
             ),
-            hint="Name its class or factory with --model package.module:factory, and with --python "
-            "a Python that has it.",
+            hint=say(
+                "Name its class or factory with --model package.module:factory, and with --python "
+                "a Python that has it."
+            ),
         )
     if lookup(module_attributes(module), "forward") is not UNSET:
-        raise Unsupported(f"{where} replaces its own forward; what that does is not in the file.")
+        raise Unsupported(
+            say("{where} replaces its own forward; what that does is not in the file.", where=where)
+        )
     return last
 
 
@@ -228,7 +236,7 @@ def _number(value: Any, where: str) -> Any:
     items = plain if isinstance(plain, tuple) else (plain,)
     if is_plain and len(items) <= _MOST_ITEMS and all(_is_small(item) for item in items):
         return list(items) if isinstance(plain, tuple) else plain
-    raise Unsupported(f"'{where[:200]}' is no plain number.")
+    raise Unsupported(say("'{path}' is no plain number.", path=where[:200]))
 
 
 def _is_small(item: Any) -> bool:

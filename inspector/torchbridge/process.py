@@ -146,8 +146,12 @@ def _started(python: str, answers: _File, complaints: _File) -> subprocess.Popen
         )
     except OSError as error:
         raise Unsupported(
-            f"The Python {python} cannot be started: {error.strerror or error}.",
-            hint="Name with --python the program of a Python that has torch.",
+            say(
+                "The Python {python} cannot be started: {why}.",
+                python=python,
+                why=error.strerror or error,
+            ),
+            hint=say("Name with --python the program of a Python that has torch."),
         ) from error
 
 
@@ -164,7 +168,7 @@ def _watched(
 ) -> bytes | None:
     """The last line of the answer, or None where the worker ended without one."""
     began = watched = time.monotonic()
-    at, text, rest = 0, "starting", b""
+    at, text, rest = 0, say("starting"), b""
     while True:
         has_ended = process.poll() is not None
         data = answers.new()
@@ -173,10 +177,10 @@ def _watched(
         for line in lines:
             if not line.startswith(b'{"at"'):
                 return line
-            text = str(_parsed(line).get("at", ""))[:100]
+            text = _told(_parsed(line))
         if data:
             if at > _LONGEST_ANSWER:
-                raise LimitExceeded("The worker's answer does not end.")
+                raise LimitExceeded(say("The worker's answer does not end."))
             continue
         if has_ended:
             return None
@@ -189,12 +193,20 @@ def _watched(
                     seconds=f"{limits.seconds:g}",
                     at=text,
                 ),
-                hint="Allow more with --time-limit SECONDS, or give smaller inputs.",
+                hint=say("Allow more with --time-limit SECONDS, or give smaller inputs."),
             )
         if now - watched > _WATCH_S:
             watched = now
             _check_memory(process.pid, limits)
         time.sleep(_POLL_S)
+
+
+def _told(line: dict[str, Any]) -> Sentence:
+    """What the worker is doing, in words of ours."""
+    match line["at"]:
+        case [str() as template, dict() as values]:
+            return say(template[:100], **{name: say(str(v)[:100]) for name, v in values.items()})
+    return say(str(line["at"])[:100])
 
 
 def _check_memory(pid: int, limits: RunLimits) -> None:
@@ -205,7 +217,7 @@ def _check_memory(pid: int, limits: RunLimits) -> None:
                 "Running this took more than {size} GiB of memory and was stopped.",
                 size=f"{limits.memory_bytes / _GiB:.1f}",
             ),
-            hint="Give a smaller batch or smaller inputs with --input.",
+            hint=say("Give a smaller batch or smaller inputs with --input."),
         )
 
 
@@ -218,7 +230,7 @@ def _parsed(line: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict):
-        raise WorkerFailed("The worker's answer makes no sense.")
+        raise WorkerFailed(say("The worker's answer makes no sense."))
     return found
 
 
@@ -233,11 +245,11 @@ def result_of(line: bytes) -> dict[str, Any]:
     if isinstance(result, dict):
         return result
     if not isinstance(failure, dict):
-        raise WorkerFailed("The worker's answer makes no sense.")
+        raise WorkerFailed(say("The worker's answer makes no sense."))
     message, hint, kind = failure.get("message"), failure.get("hint"), failure.get("kind")
     error: InspectorError
     text = sentence(message)
-    remedy = str(hint)[:2000] if hint else None
+    remedy = say(str(hint)[:2000]) if hint else None
     if kind == "torch":
         raise Unsupported(text, hint=remedy)
     if kind == "memory":
@@ -256,7 +268,7 @@ def sentence(sent: Any) -> Sentence:
     match sent:
         case [str() as template, dict() as values]:
             return say(template[:2000], **{str(name): str(v)[:2000] for name, v in values.items()})
-    raise WorkerFailed("The worker's answer makes no sense.")
+    raise WorkerFailed(say("The worker's answer makes no sense."))
 
 
 def _died(status: int, complaints: _File) -> InspectorError:
@@ -269,8 +281,13 @@ def _died(status: int, complaints: _File) -> InspectorError:
         try:
             last = signal.Signals(-status).name + (f" ({last})" if last else "")
         except ValueError:
-            last = f"signal {-status}"
+            last = say("signal {n}", n=-status)
     return WorkerFailed(
-        f"The process that ran it ended without an answer: {last or f'exit status {status}'}.",
-        hint="torch itself may have crashed on this file. The window and the file are unharmed.",
+        say(
+            "The process that ran it ended without an answer: {why}.",
+            why=last or say("exit status {n}", n=status),
+        ),
+        hint=say(
+            "torch itself may have crashed on this file. The window and the file are unharmed."
+        ),
     )

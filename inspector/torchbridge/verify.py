@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from inspector.errors import say
 from inspector.progress import SILENT, Progress
 
 # `weights_only` runs nothing of the file; safetensors files are torch's business only by extension.
@@ -68,14 +69,14 @@ def torch_verdict(
         return TorchVerdict(None, False, str(error))
     lines = said.split()
     if not lines:
-        return TorchVerdict(None, False, "torch is not installed")
+        return TorchVerdict(None, False, say("torch is not installed"))
     return TorchVerdict(lines[0], lines[-1] == "ok", _short(complaint.strip().splitlines()))
 
 
 def _wait(process: subprocess.Popen[str], progress: Progress) -> tuple[str, str]:
     end = time.monotonic() + _LONGEST_WAIT_S
     while True:
-        progress.report(0, 0, "torch")
+        progress.report(0, 0, say("torch is loading it"))
         try:
             return process.communicate(timeout=_STEP_S)
         except subprocess.TimeoutExpired:

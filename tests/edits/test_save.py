@@ -32,6 +32,8 @@ from inspector.formats.safetensors_write import write as write_safetensors
 from inspector.formats.writing import LossyWrite, Saved, save_checkpoint
 from inspector.progress import Progress
 from inspector.savefile import CannotSave, SaveFile
+from tests.formats.samples import STEPS, WEIGHT
+from tests.make import onnx_files, torch_programs
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
 EXPECTED: dict[str, Any] = (
@@ -336,6 +338,23 @@ def test_shards_are_read_back_before_any_gets_its_name(
     with pytest.raises(CorruptFile, match="'w9' did not read back"):
         save(source, target, **options)
     assert list(tmp_path.iterdir()) == [source]
+
+
+def test_the_remedy_names_a_format_that_keeps_everything(tmp_path: Path) -> None:
+    def remedy(source: Path, format: str) -> str:
+        with pytest.raises(LossyWrite) as caught:
+            save(source, tmp_path / "out", format=format)
+        return caught.value.hint or ""
+
+    plain, program, model = tmp_path / "a.pt", tmp_path / "b.pt", tmp_path / "c.onnx"
+    torch.save(training(), plain)
+    program.write_bytes(torch_programs.torchscript({"weight": WEIGHT}, constants=(STEPS,)))
+    weight = onnx_files.tensor("w", [1], onnx_files.FLOAT, onnx_files.raw(bytes(4)))
+    model.write_bytes(onnx_files.model(onnx_files.graph(initializers=[weight])))
+    assert "Save as zip to keep everything" in remedy(plain, "safetensors")
+    assert "Save as onnx to keep everything" in remedy(model, "safetensors")
+    for format in ("zip", "legacy", "safetensors"):  # none of them holds a program
+        assert remedy(program, format).startswith("No format here can hold it")
 
 
 def test_shards_ask_before_they_leave_something_out(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from inspector.analysis.elements import is_plain
 from inspector.checkpoint.tensor import Tensor, swapped
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, say
 from inspector.progress import SILENT, Progress
 
 _GLIMPSE = 960  # bytes; whole elements of every dtype
@@ -49,7 +49,7 @@ def fingerprints(
     """
     for at, tensor in enumerate(tensors):
         if not at % _REPORTED:
-            progress.report(0, 0, "aligning")
+            progress.report(0, 0, say("aligning"))
         found = glimpse(tensor)
         size = tensor.dtype.itemsize
         # Zeros and ones are everywhere: they recognise nothing.

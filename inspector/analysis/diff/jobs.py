@@ -10,7 +10,7 @@ from inspector.analysis.diff.model import Pair, PairValues
 from inspector.analysis.diff.runs import Both, Piece, both_of, pieces_of, row_major_index
 from inspector.analysis.diff.sums import Sums
 from inspector.checkpoint.tensor import Tensor
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, say
 from inspector.progress import SILENT, Progress
 
 _REPORTED = 4096  # jobs between two reports
@@ -35,7 +35,7 @@ def jobs_of(
         job.pairs.append(pair)
     for at, job in enumerate(jobs.values()):
         if not at % _REPORTED:
-            progress.report(0, 0, "looking for differences")
+            progress.report(0, 0, say("looking for differences"))
         job.prepare()
     return [*jobs.values()]
 
@@ -86,7 +86,7 @@ class Job:
         except InspectorError as error:
             self.error = error
         except KeyError:
-            self.error = InspectorError("The two tensors are not made of the same parts.")
+            self.error = InspectorError(say("The two tensors are not made of the same parts."))
 
     def end(self, sums: Sums) -> None:
         """Everything was seen: `sums` is of the whole."""

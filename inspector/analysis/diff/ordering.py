@@ -13,7 +13,7 @@ from inspector.analysis.diff.elementwise import equal_sums
 from inspector.analysis.diff.jobs import Job
 from inspector.analysis.diff.runs import Piece, read_together
 from inspector.analysis.diff.together import Seen, sums_of_each
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, say
 from inspector.progress import SILENT, Progress
 
 _SAMPLE = 960  # bytes of one side
@@ -35,7 +35,7 @@ def worst_first(jobs: Sequence[Job], progress: Progress = SILENT) -> list[Job]:
     """
     ranks: list[_Rank] = []
     for start in range(0, len(jobs), _AT_ONCE):
-        progress.report(0, 0, "looking for differences")
+        progress.report(0, 0, say("looking for differences"))
         ranks += _ranks(jobs[start : start + _AT_ONCE])
     order = sorted(range(len(jobs)), key=lambda at: (*ranks[at], at))
     return [jobs[at] for at in order]

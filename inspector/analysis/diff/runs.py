@@ -19,7 +19,7 @@ from inspector.analysis.elements import (
 from inspector.analysis.scratch import scratch
 from inspector.analysis.views import Boxes, check_numbers, layout_of, logical, part
 from inspector.checkpoint.tensor import Tensor
-from inspector.errors import LimitExceeded, Unsupported
+from inspector.errors import LimitExceeded, Unsupported, say
 
 if TYPE_CHECKING:
     import numpy as np
@@ -71,10 +71,16 @@ def both_of(a: Tensor, b: Tensor) -> Both:
     if has_numbers:
         a, b = logical(a), logical(b)
     elif a.dtype is not b.dtype:
-        raise Unsupported(f"{a.dtype.name} and {b.dtype.name} hold no numbers to compare.")
+        raise Unsupported(
+            say(
+                "{a} and {b} hold no numbers to compare.",
+                a=a.dtype.name,
+                b=b.dtype.name,
+            )
+        )
     numel = a.numel or 0
     if a.shape != b.shape:
-        raise Unsupported("The packed elements of these tensors do not lie alike.")
+        raise Unsupported(say("The packed elements of these tensors do not lie alike."))
     in_order = a.is_contiguous and b.is_contiguous
     if in_order:
         is_run = _is_aligned(a) and _is_aligned(b)
@@ -134,7 +140,7 @@ def _is_run(tensor: Tensor) -> bool:
 def _check_extent(tensor: Tensor, numel: int) -> None:
     first, last = tensor.extent
     if numel > max(_MOST_REPEATED, 4 * (last - first)):
-        raise LimitExceeded(f"{numel:,} elements on a small storage are not gone through.")
+        raise LimitExceeded(say("{n} elements on a small storage are not gone through.", n=numel))
 
 
 @dataclass(slots=True)

@@ -12,7 +12,8 @@ from inspector.checkpoint.optimizer import Optimizer
 from inspector.checkpoint.state_dict import StateDict, TensorEntry
 from inspector.checkpoint.tree import Element, Path, children
 from inspector.describe import visible
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, say
+from inspector.remedies import LIST_ENTRIES
 
 _LEAST_ID = 1 << 20  # no optimizer has as many parameters, no object so small an address
 
@@ -52,8 +53,8 @@ def find_part(checkpoint: Checkpoint, text: str) -> Path:
         if not fits:
             near = ", ".join(visible(str(element), 40) for element, _ in below[:6])
             raise InspectorError(
-                f"There is no entry '{visible(text, 200)}' to compare.",
-                hint=f"There are {near}." if near else "`inspector show` lists the entries.",
+                say("There is no entry '{path}' to compare.", path=visible(text, 200)),
+                hint=say("There are {names}.", names=near) if near else LIST_ENTRIES,
             )
         element, node = max(fits, key=lambda fit: len(str(fit[0])))
         path, rest = (*path, element), rest[len(str(element)) + 1 :]

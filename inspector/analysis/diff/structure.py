@@ -21,6 +21,7 @@ from inspector.analysis.diff.model import (
 from inspector.analysis.diff.plain import value_changes
 from inspector.analysis.diff.reasons import is_comparable, reasons_of, without_values
 from inspector.checkpoint.tree import Path
+from inspector.errors import say
 from inspector.progress import SILENT, Progress
 
 Ties = dict[int, frozenset[int]]
@@ -43,7 +44,7 @@ def structure_diff(
     pairs: list[Pair] = []
     moved: dict[Path, Path] = {}
     for left, right in _paired(a.sections, b.sections):
-        progress.report(0, 0, "aligning")
+        progress.report(0, 0, say("aligning"))
         if left is not None and right is not None:
             moved[right.path] = left.path
         pairs += _of_section(left, right, alignment, rules, progress)

@@ -20,7 +20,7 @@ from inspector.analysis.diff.runs import Piece, read_together
 from inspector.analysis.diff.sums import Sums
 from inspector.analysis.diff.together import FEW, Seen, sums_of_each
 from inspector.analysis.workers import map_ahead
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, say
 from inspector.progress import SILENT, Progress
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ _Done = tuple[_Work, "Sums | InspectorError | None"]
 
 def _run(jobs: list[Job], progress: Progress) -> Generator[PairValues, None, None]:
     total = sum(job.nbytes for job in jobs)
-    done, text = sum(job.nbytes for job in jobs if job.is_done), "comparing values"
+    done, text = sum(job.nbytes for job in jobs if job.is_done), say("comparing values")
     progress.report(done, total, text)
     again: deque[_Work] = deque()
     finished: deque[Job] = deque()

@@ -9,6 +9,7 @@ from typing import Any
 from inspector.analysis.diff.model import Item, Pair, PairValues, Rule, Status, ValueChange
 from inspector.describe import plural, visible
 from inspector.describe import shape as shape_text
+from inspector.errors import Sentence, in_one, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +62,25 @@ def reason_text(pair: Pair, reason: str) -> str:
         return reason
     a, b = pair.a.tensor, pair.b.tensor
     if reason == "shape":
-        return f"shape {shape_text(a.shape)} → {shape_text(b.shape)}"
+        return say("shape {a} → {b}", a=shape_text(a.shape), b=shape_text(b.shape))
     if reason == "dtype":
         return f"dtype {a.dtype.name} → {b.dtype.name}"
     if reason == "tying":
-        return "tied to other tensors"
+        return say("tied to other tensors")
     if reason in ("device", "layout", "stride", "requires_grad"):
         return f"{reason} {getattr(a, reason)} → {getattr(b, reason)}"
     return reason
 
 
-def values_text(pair: Pair, values: PairValues | None) -> str:
+def values_text(pair: Pair, values: PairValues | None) -> Sentence:
     """How the values differ, in one line; empty where they do not or are not known."""
     if values is None:
-        return ""
+        return in_one([])
     if values.error is not None:
-        return f"not compared: {visible(values.error.message, 300)}"
+        return say("not compared: {why}", why=values.error.message)
     if not values.different:
-        return ""
-    said = [f"{values.different:,} of {values.numel:,} differ"]
+        return in_one([])
+    said: list[str] = [say("{n} of {all} differ", n=values.different, all=values.numel)]
     if values.max_abs is not None:
         said.append(f"max |Δ| {number(values.max_abs)}")
         said.append(f"rel L2 {number(values.rel_l2)}")
@@ -87,35 +88,35 @@ def values_text(pair: Pair, values: PairValues | None) -> str:
     if values.nan_a or values.nan_b:
         said.append(f"NaN {values.nan_a:,} → {values.nan_b:,}")
     if "dtype" in pair.reasons and values.compared_in is not None:
-        said.append(f"compared in {values.compared_in}")
-    return ", ".join(said)
+        said.append(say("compared in {dtype}", dtype=values.compared_in))
+    return in_one(said, ", ")
 
 
-def pair_text(pair: Pair, reasons: tuple[str, ...], values: PairValues | None) -> str:
+def pair_text(pair: Pair, reasons: tuple[str, ...], values: PairValues | None) -> Sentence:
     """All that is to be said of a pair beside its status."""
     said = [reason_text(pair, reason) for reason in reasons if reason not in _IN_VALUES]
     if values is not None and values.within and values.different:
-        said.append("within the tolerance")
+        said.append(say("within the tolerance"))
     if "dtype" in reasons and values is not None and not values.different and not values.error:
-        said.append(f"equal values, compared in {values.compared_in}")
+        said.append(say("equal values, compared in {dtype}", dtype=values.compared_in))
     said.append(values_text(pair, values))
     if "unreadable" in reasons and values is None:
         said.append(_why_unreadable(pair))
     if pair.how in ("content", "rename"):
-        said.append(f"aligned by {_BY[pair.how]}")
-    return "; ".join(part for part in said if part)
+        said.append(say("aligned by {what}", what=_BY[pair.how]))
+    return in_one(filter(None, said), "; ")
 
 
-def _why_unreadable(pair: Pair) -> str:
+def _why_unreadable(pair: Pair) -> Sentence:
     """Why the values of one side could not even be asked for."""
     sides = [item.tensor for item in (pair.a, pair.b) if item is not None]
     trouble = next((tensor.trouble for tensor in sides if tensor.trouble is not None), None)
-    why = "the file holds no elements of it" if trouble is None else visible(trouble.message, 300)
-    return f"not compared: {why}"
+    why = say("the file holds no elements of it") if trouble is None else trouble.message
+    return say("not compared: {why}", why=why)
 
 
 _IN_VALUES = ("values", "unreadable")  # what `values_text` says
-_BY = {"content": "content", "rename": "order and shape"}
+_BY = {"content": say("content"), "rename": say("order and shape")}
 
 
 def rule_text(rule: Rule) -> str:

@@ -14,7 +14,7 @@ from inspector.analysis.flops.transformer import transformer_cost
 from inspector.analysis.flops.transformer_pair import pair_cost
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents
-from inspector.errors import Unsupported
+from inspector.errors import Unsupported, say
 from inspector.progress import SILENT, Progress
 
 Source = Callable[[Checkpoint, Contents, Given, Progress], FlopsReport | None]
@@ -49,6 +49,9 @@ def count(
         if report is not None:
             return report
     raise Unsupported(
-        f"{checkpoint.path.name} holds no model whose cost can be told without running code.",
-        hint="Name the model's class with --model, if you have its code.",
+        say(
+            "{name} holds no model whose cost can be told without running code.",
+            name=checkpoint.path.name,
+        ),
+        hint=say("Name the model's class with --model, if you have its code."),
     )

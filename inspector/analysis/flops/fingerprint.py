@@ -25,7 +25,7 @@ from inspector.checkpoint.state_dict import StateDict
 from inspector.checkpoint.tree import children
 from inspector.describe import count, plural, visible
 from inspector.describe import shape as shape_text
-from inspector.errors import InspectorError, say
+from inspector.errors import InspectorError, Sentence, say
 from inspector.progress import Progress
 
 _TWINS_NAMED = 6
@@ -150,15 +150,20 @@ def _inputs(found: Recognised, given: Given) -> dict[str, Shape]:
 
 
 def _check(found: Recognised, shape: Shape, usual: Sequence[int]) -> None:
-    said = f"{found.name} takes N × {shape_text(usual)}"
     if len(shape) != len(usual) + 1 or shape[1] != usual[0] or not all(shape):
         raise InspectorError(
-            f"{found.name} does not take {shape_text(shape)}.",
-            hint=f"{said}: batch, channels, then sizes.",
+            say("{name} does not take {shape}.", name=found.name, shape=shape_text(shape)),
+            hint=say(
+                "{name} takes N × {shape}: batch, channels, then sizes.",
+                name=found.name,
+                shape=shape_text(usual),
+            ),
         )
     step = found.model.step
     if step > 1 and any(size % step for size in shape[-2:]):
-        raise InspectorError(f"{found.name} takes sizes that are multiples of {step}.")
+        raise InspectorError(
+            say("{name} takes sizes that are multiples of {step}.", name=found.name, step=step)
+        )
 
 
 def _resampled(
@@ -180,8 +185,8 @@ def _resampled(
     asked = transformer_cost(checkpoint, contents, Given(inputs), progress)
     if known is None or asked is None or known.macs != _macs(found, usual[1:]):
         raise InspectorError(
-            f"{found.name} is known at {shape_text(usual[1:])} only.",
-            hint=f"{found.name} takes N × {shape_text(usual)}.",
+            say("{name} is known at {shape} only.", name=found.name, shape=shape_text(usual[1:])),
+            hint=say("{name} takes N × {shape}.", name=found.name, shape=shape_text(usual)),
         )
     size = shape_text(usual[1:])
     note = say("Its table of positions is made for {size} and has to be resampled.", size=size)
@@ -206,12 +211,12 @@ def _not_counted(others: Sequence[str]) -> tuple[NotCounted, ...]:
     return tuple(NotCounted(top, tensors, why) for top, tensors in tops.items())
 
 
-def _notes(found: Recognised, is_usual: bool) -> Iterable[str]:
+def _notes(found: Recognised, is_usual: bool) -> Iterable[Sentence]:
     hit, model = found.hit, found.model
     yield say(
         "{n} of {tensors} agree in name and shape with {name}; this is its cost if it is used "
         "unmodified.",
-        n=f"{hit.tensors:,}",
+        n=hit.tensors,
         tensors=plural(hit.tensors + len(hit.others), "tensor"),
         name=found.name,
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from inspector.analysis.flops.report import Shape
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, say
 
 _MAX_DIMS, _MAX_SIZE = 16, 1 << 40
 
@@ -40,6 +40,7 @@ def parse_shape(text: str) -> Shape:
         shape = (-1,)
     if len(shape) > _MAX_DIMS or not all(0 <= size <= _MAX_SIZE for size in shape):
         raise InspectorError(
-            f"'{text[:100]}' is no shape.", hint="Write sizes with commas, like 1,3,224,224."
+            say("'{text}' is no shape.", text=text[:100]),
+            hint=say("Write sizes with commas, like 1,3,224,224."),
         )
     return shape

@@ -11,7 +11,7 @@ from inspector.analysis.flops.parameters_packed import packing
 from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.state_dict import StateDict, TensorEntry, is_buffer
 from inspector.describe import key_path
-from inspector.errors import say
+from inspector.errors import Sentence, say
 
 # Tables of vectors that are looked up, by the last parts of the module's name.
 _EMBEDDING = re.compile(
@@ -55,7 +55,7 @@ def main_state_dicts(contents: Contents) -> list[StateDict]:
     return sorted(found, key=lambda state_dict: -state_dict.nbytes)
 
 
-def other_models(contents: Contents, counted: StateDict) -> Iterator[str]:
+def other_models(contents: Contents, counted: StateDict) -> Iterator[Sentence]:
     """A sentence where the file has models beside the one that is counted."""
     others = [found for found in main_state_dicts(contents) if found is not counted]
     if others:

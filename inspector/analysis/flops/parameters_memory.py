@@ -10,10 +10,11 @@ from typing import Any
 from inspector.analysis.flops.parameters import ParameterCount, count_parameters, main_state_dicts
 from inspector.analysis.flops.report import FlopsReport
 from inspector.checkpoint.contents import Contents
+from inspector.errors import in_one, say
 
 _FLOAT32 = 4  # bytes
 # What optimizers keep for each parameter, in numbers of its own dtype.
-ESTIMATES = {"SGD with momentum": 1, "Adam": 2}
+ESTIMATES: dict[str, int] = {say("SGD with momentum"): 1, "Adam": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,8 @@ def memory_of(count: ParameterCount, contents: Contents, report: FlopsReport) ->
     gradients = 0 if count.quantization else round(trained * itemsize)
     in_file = [found for found in contents.optimizers if found.state_nbytes]
     if in_file:
-        kinds = " + ".join(found.kind or "unknown optimizer" for found in in_file)
-        optimizer = {kinds: sum(found.state_nbytes for found in in_file)}
+        kinds = in_one((found.kind or say("unknown optimizer") for found in in_file), " + ")
+        optimizer: dict[str, int] = {kinds: sum(found.state_nbytes for found in in_file)}
     else:
         optimizer = {kind: n * gradients for kind, n in ESTIMATES.items()}
     shapes = [layer.output_shape for layer in report.layers if layer.output_shape is not None]

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from inspector.checkpoint.tensor import Tensor
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, Sentence, in_one, say
 
 _WORD = 32  # bits
 _WIDTHS = (2, 3, 4, 5, 6, 8)
@@ -77,7 +77,13 @@ def packing(tensors: Tensors) -> Packing:
             schemes[found[0]] = None
             shapes[key] = found[1]
             auxiliary.update({f"{module}.biases"} & tensors.keys())
-    return Packing(shapes, frozenset(auxiliary - shapes.keys()), ", ".join(schemes) or None)
+    return Packing(
+        shapes, frozenset(auxiliary - shapes.keys()), in_one(schemes, ", ") if schemes else None
+    )
+
+
+def _bits(kind: str, width: int) -> Sentence:
+    return say("{kind}, {n} bits", kind=kind, n=width)
 
 
 def _words(module: str, tensor: Tensor, tensors: Tensors) -> Found | None:
@@ -89,30 +95,30 @@ def _words(module: str, tensor: Tensor, tensors: Tensors) -> Found | None:
     outputs = scales[1]
     if words[1] != outputs:  # (in, out / per word)
         width = _width(words[1] * _WORD, outputs)
-        return (f"AWQ, {width} bits", (outputs, words[0])) if width else None
+        return (_bits("AWQ", width), (outputs, words[0])) if width else None
     zeros = _matrix(tensors.get(f"{module}.qzeros"))
     width = _width(zeros[1] * _WORD, outputs) if zeros is not None else 4
     if not width:
         return None
-    return f"GPTQ, {width} bits", (outputs, words[0] * _WORD // width)
+    return _bits("GPTQ", width), (outputs, words[0] * _WORD // width)
 
 
 def _weight(module: str, tensor: Tensor, tensors: Tensors) -> Found | None:
     shape = tensor.shape or ()
     if f"{module}.weight.absmax" in tensors and tensor.dtype.name == "uint8":
-        return "bitsandbytes, 4 bits", (2 * (tensor.numel or 0),)
+        return _bits("bitsandbytes", 4), (2 * (tensor.numel or 0),)
     if f"{module}.SCB" in tensors and tensor.dtype.name == "int8":
-        return "bitsandbytes, 8 bits", shape
+        return _bits("bitsandbytes", 8), shape
     scales = _matrix(tensors.get(f"{module}.scales"))
     if tensor.dtype.name == "uint32" and scales is not None and len(shape) == 2:
         for group in (64, 32, 128):  # MLX's own default first
             width = _width(shape[1] * _WORD, scales[1] * group)
             if width:
-                return f"MLX, {width} bits", (shape[0], scales[1] * group)
+                return _bits("MLX", width), (shape[0], scales[1] * group)
     if tensor.dtype.name.startswith("float8") and f"{module}.weight_scale" in tensors:
-        return "float8 with scales", shape
+        return say("float8 with scales"), shape
     if tensor.dtype.name.startswith("float8") and f"{module}.weight_scale_inv" in tensors:
-        return "float8 with block scales", shape
+        return say("float8 with block scales"), shape
     return None
 
 
@@ -129,7 +135,7 @@ def _compressed(module: str, tensor: Tensor, tensors: Tensors) -> Found | None:
     width = _width(words[1] * _WORD, inputs)
     if outputs != words[0] or not width:
         return None
-    return f"compressed-tensors, {width} bits", (outputs, inputs)
+    return _bits("compressed-tensors", width), (outputs, inputs)
 
 
 def _matrix(tensor: Tensor | None) -> Sequence[int] | None:

@@ -16,7 +16,7 @@ from inspector.analysis.flops.report import FlopsReport, NotCounted, PerUnit, Un
 from inspector.analysis.flops.transformer import why_no_formula
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents
-from inspector.errors import say
+from inspector.errors import Sentence, say
 from inspector.progress import Progress
 
 _UNITS: tuple[Unit, ...] = ("token", "output position", "step")
@@ -33,8 +33,10 @@ def per_layer_cost(
         return None
     sums = {unit: sum(row.macs for row in rows if row.unit == unit) for unit in _UNITS}
     if found is not None:
-        depends = "Names and shapes match {name}; its cost depends on what is in the image."
-        reason: str = say(depends, name=found.name)
+        reason: Sentence = say(
+            "Names and shapes match {name}; its cost depends on what is in the image.",
+            name=found.name,
+        )
     else:
         reason = why_no_formula(checkpoint, models[0]) or say(
             "The file has names and shapes but no graph, and they match no known architecture."
@@ -71,7 +73,7 @@ def _not_counted(rows: list[LayerRow]) -> tuple[NotCounted, ...]:
     return tuple(NotCounted(kind, number, why) for kind, number in counts.items())
 
 
-def _notes(sums: dict[Unit, int]) -> Iterator[str]:
+def _notes(sums: dict[Unit, int]) -> Iterator[Sentence]:
     if sums["output position"]:
         yield say(
             "A convolution costs its weight's elements at each position of its own output; the sum "
@@ -80,4 +82,4 @@ def _notes(sums: dict[Unit, int]) -> Iterator[str]:
     if sums["token"]:
         yield say("A matrix costs its elements for each token, or each row that goes through it.")
     if sums["step"]:
-        yield say("The recurrent layers cost {n} MACs for each step.", n=f"{sums['step']:,}")
+        yield say("The recurrent layers cost {n} MACs for each step.", n=sums["step"])

@@ -16,6 +16,7 @@ from inspector.analysis.flops.parameters import first_uses, is_embedding, is_par
 from inspector.analysis.flops.parameters_packed import packing
 from inspector.analysis.flops.report import LayerCost, PerUnit, Unit
 from inspector.checkpoint.state_dict import StateDict
+from inspector.errors import say
 
 # torch.nn's recurrent weights: rows are gates x hidden (or projected) size.
 _RECURRENT = re.compile(r"^weight_(ih|hh|hr)(_l\d+(_reverse)?)?$")
@@ -115,7 +116,7 @@ def _kind(key: str, weight: _Held, beside: Container[str]) -> tuple[str, Unit | 
     if not weight.is_packed and len(shape) == 1:
         return "norm", None
     if weight.is_packed and len(shape) <= 2:
-        return "Linear (packed)", "token"
+        return say("{kind} (packed)", kind="Linear"), "token"
     if is_embedding(key, len(shape), beside):
         return "Embedding", None
     if len(shape) == 2:
@@ -124,9 +125,9 @@ def _kind(key: str, weight: _Held, beside: Container[str]) -> tuple[str, Unit | 
         return "Parameter", None
     name = f"Conv{len(shape) - 2}d"
     if shape[1] == 1 and shape[0] > 1:
-        return f"{name}, depthwise or of 1 channel", "output position"
+        return say("{kind}, depthwise or of 1 channel", kind=name), "output position"
     if _TRANSPOSED.search(key):
-        return f"{name} or ConvTranspose{name[-2:]}", "output position"
+        return say("{a} or {b}", a=name, b=f"ConvTranspose{name[-2:]}"), "output position"
     return name, "output position"
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from inspector.errors import Sentence
+
 Source = Literal[
     "onnx-graph",
     "torch-export",
@@ -58,7 +60,7 @@ class NotCounted:
 
     op_type: str
     count: int
-    why: str
+    why: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class Convention:
 
     tool: str
     macs: int
-    adds: Mapping[str, int]
+    adds: Mapping[Sentence, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ class FlopsReport:
     per_unit: PerUnit | None = None
     match: str | None = None
     twins: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Sentence, ...] = ()
     declared: Mapping[str, tuple[int | str | None, ...] | None] = field(default_factory=dict)
     conventions: tuple[Convention, ...] = ()
     dtypes: Mapping[str, str] = field(default_factory=dict)

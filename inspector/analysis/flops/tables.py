@@ -30,7 +30,7 @@ def _sum(name: str, layers: list[LayerCost]) -> LayerCost:
     known = [layer.macs for layer in layers if layer.macs is not None]
     return LayerCost(
         name=name,
-        op_type=say("{n} layers", n=f"{len(layers):,}"),
+        op_type=say("{n} layers", n=len(layers)),
         macs=sum(known) if known else None,
         parameters=sum(layer.parameters for layer in layers),
         output_shape=layers[-1].output_shape,

@@ -29,7 +29,7 @@ from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.state_dict import StateDict
 from inspector.describe import plural, visible
 from inspector.describe import shape as shape_text
-from inspector.errors import InspectorError, say
+from inspector.errors import InspectorError, Sentence, say
 from inspector.progress import Progress
 
 _TOKENS = 512  # counted at, where nobody says otherwise
@@ -71,7 +71,7 @@ def transformer_cost(
     )
 
 
-def why_no_formula(checkpoint: Checkpoint, state_dict: StateDict) -> str | None:
+def why_no_formula(checkpoint: Checkpoint, state_dict: StateDict) -> Sentence | None:
     """Why a transformer's cost cannot be told; None where it can, or is none."""
     model = _model(checkpoint, state_dict)
     return model.parts.obstacle if model is not None else None
@@ -103,8 +103,8 @@ def _input(model: _Model, given: Given) -> tuple[str, Shape]:
     name, shape = asked
     if len(shape) not in (1, 2) or not all(shape):
         raise InspectorError(
-            f"A transformer takes (batch, tokens), not {shape_text(shape)}.",
-            hint="Write --input input_ids=1,512.",
+            say("A transformer takes (batch, tokens), not {shape}.", shape=shape_text(shape)),
+            hint=say("Write --input input_ids=1,512."),
         )
     return name or "input_ids", (1, *shape)[-2:]
 
@@ -113,9 +113,11 @@ def _image(patches: Patches, asked: tuple[str, Shape] | None, batch: int) -> tup
     name, shape = asked or ("", (batch, *patches.image))
     if len(shape) != 4 or shape[1] != patches.image[0] or min(shape[2:]) < patches.side:
         raise InspectorError(
-            f"A vision transformer takes (batch, channels, height, width), not "
-            f"{shape_text(shape)}.",
-            hint=f"It was made for N × {shape_text(patches.image)}.",
+            say(
+                "A vision transformer takes (batch, channels, height, width), not {shape}.",
+                shape=shape_text(shape),
+            ),
+            hint=say("It was made for N × {shape}.", shape=shape_text(patches.image)),
         )
     return name or "pixel_values", shape
 
@@ -197,19 +199,20 @@ def _contradictions(model: _Model) -> Iterator[tuple[str, int, int]]:
         yield "hidden_size", hidden, width
 
 
-def _notes(model: _Model, is_default: bool) -> Iterator[str]:
+def _notes(model: _Model, is_default: bool) -> Iterator[Sentence]:
     blocks = len(model.parts.widths)
     yield say(
         "From names and shapes: {n} blocks of attention in full (a causal mask saves nothing "
         "here), every matrix once for each token.",
-        n=f"{blocks:,}",
+        n=blocks,
     )
     if model.config is not None:
         name = visible(model.config.name, 80)
         yield say("config.json beside the file says {name}.", name=name)
         for what, said, found in _contradictions(model):
-            text = "It says {what} = {n}, but the file has {found}."
-            yield say(text, what=what, n=f"{said:,}", found=f"{found:,}")
+            yield say(
+                "It says {what} = {n}, but the file has {found}.", what=what, n=said, found=found
+            )
         if model.config.number("sliding_window"):
             yield say("It attends within a sliding window, which saves work on longer inputs.")
     if _is_tied(model):
@@ -223,7 +226,7 @@ def _notes(model: _Model, is_default: bool) -> Iterator[str]:
         patches = model.parts.patches
         yield say(
             "Images are cut into patches of {side} × {side}, with {tokens} beside them.",
-            side=f"{patches.side:,}",
+            side=patches.side,
             tokens=plural(patches.extra, "token"),
         )
     elif is_default:

@@ -31,7 +31,7 @@ from inspector.analysis.flops.transformer_parts import (
 )
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents
-from inspector.errors import InspectorError, say
+from inspector.errors import InspectorError, Sentence, say
 from inspector.progress import Progress
 
 _STACK = re.compile(r"(?:^|\.)(encoder|decoder)\.")
@@ -136,8 +136,8 @@ def _inputs(given: Given) -> tuple[Shape, Shape]:
     for shape in (source, target):
         if len(shape) != 2 or not all(shape) or shape[0] != source[0]:
             raise InspectorError(
-                "An encoder with a decoder takes (batch, tokens) twice.",
-                hint="Write --input input_ids=1,512 --input decoder_input_ids=1,128.",
+                say("An encoder with a decoder takes (batch, tokens) twice."),
+                hint=say("Write --input input_ids=1,512 --input decoder_input_ids=1,128."),
             )
     return source, target
 
@@ -168,7 +168,7 @@ def _is_tied(pair: _Pair, config: Config | None) -> bool:
     return config.name.endswith(("ForConditionalGeneration", "MTModel")) or config.predicts_tokens
 
 
-def _notes(pair: _Pair, config: Config | None) -> Iterator[str]:
+def _notes(pair: _Pair, config: Config | None) -> Iterator[Sentence]:
     yield say("An encoder with a decoder: its cost depends on the tokens of both.")
     if _is_tied(pair, config):
         yield say("The output matrix is not in the file; it is taken to be the embedding.")

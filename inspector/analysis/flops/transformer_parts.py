@@ -10,7 +10,7 @@ from math import prod
 
 from inspector.analysis.flops.per_layer_rows import LayerRow
 from inspector.analysis.flops.transformer_vision import Patches, patches_of
-from inspector.errors import say
+from inspector.errors import Sentence, say
 
 # A number in a name is the block it belongs to: "model.layers.12.self_attn.q_proj".
 BLOCK = re.compile(
@@ -62,7 +62,7 @@ class Parts:
     embeddings: dict[str, tuple[int, ...]] = field(default_factory=dict)
     widths: dict[str, int] = field(default_factory=dict)
     patches: Patches | None = None
-    obstacle: str | None = None
+    obstacle: Sentence | None = None
 
     @property
     def has_head(self) -> bool:
@@ -159,7 +159,9 @@ def width_of(attention: list[LayerRow]) -> int:
     return 2 * values
 
 
-def _obstacle(rows: list[LayerRow], keys: Shapes, found: Parts, blocks: list[str]) -> str | None:
+def _obstacle(
+    rows: list[LayerRow], keys: Shapes, found: Parts, blocks: list[str]
+) -> Sentence | None:
     if any(CROSS.search(key) for key in keys):
         return say("It is an encoder with a decoder: its cost depends on two lengths.")
     reason = obstacle_of(keys, rows, bool(found.experts), found.patches is not None)
@@ -174,7 +176,7 @@ def _obstacle(rows: list[LayerRow], keys: Shapes, found: Parts, blocks: list[str
 
 def obstacle_of(
     keys: Shapes, rows: list[LayerRow], knows_experts: bool = False, sees_images: bool = False
-) -> str | None:
+) -> Sentence | None:
     """Why no formula of dense attention holds for these tensors; None where nothing says so."""
     for pattern, reason in _REASONS:
         if any(pattern.search(key) for key in keys):

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.gui.core_sentences import remedy, said
+from inspector.gui.core_sentences import said
 from inspector.gui.detail.fact import Fact
 from inspector.gui.icons import pixmap
 from inspector.gui.styles import link_style
@@ -147,14 +147,14 @@ class Notice(QWidget):
         column = QVBoxLayout()
         column.setSpacing(2)
         layout.addLayout(column, 1)
-        word = label(status.text if not where else f"{status.text} · {literal(where, 200)}")
+        word = label(status.text if not where else f"{status.text} · {literal(said(where), 200)}")
         word.setFont(emphasised(word.font()))
         tint(word, colour)
         word.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column.addWidget(word)
         column.addWidget(sentence(said(text)))
         if hint:
-            column.addWidget(sentence(remedy(hint), dim=True))
+            column.addWidget(sentence(said(hint), dim=True))
 
 
 class LongText(QPlainTextEdit):

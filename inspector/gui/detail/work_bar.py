@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolic
 
 from inspector import describe
 from inspector.errors import InspectorError
+from inspector.gui.core_sentences import said
 from inspector.gui.faults import record
 from inspector.gui.jobs import Job, Jobs
 from inspector.gui.text import label, literal, translate
@@ -109,14 +110,15 @@ class WorkBar(QWidget):
             self.bar.setValue(min(_SCALE, done * _SCALE // total))
             of = translate("WorkBar", "{done} of {total}")
             of = of.replace("{done}", describe.size(done)).replace("{total}", describe.size(total))
-            text = f"{of} · {text}" if text else of
-        self.state.setText(literal(text, 200))
+            self.state.setText(literal(" · ".join(filter(None, (of, said(text)))), 200))
+        else:
+            self.state.setText(literal(said(text), 200))
 
 
 def _words(error: Exception) -> tuple[str, str]:
     """A sentence and a remedy for what went wrong; our own mistakes are recorded."""
     if isinstance(error, InspectorError):
-        return error.message, error.hint or ""
+        return said(error.message), said(error.hint or "")
     record(error)
     return (
         translate("WorkBar", "Inspector made a mistake here."),

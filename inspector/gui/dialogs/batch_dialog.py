@@ -25,6 +25,7 @@ from inspector.document import Document
 from inspector.edits.edit import NothingToDo
 from inspector.errors import InspectorError
 from inspector.formats.writing import Saved
+from inspector.gui.core_sentences import said
 from inspector.gui.dialogs.batch_list import BatchList
 from inspector.gui.dialogs.open_dialog import ask, folder_dialog, open_dialog
 from inspector.gui.dialogs.save_options import ProgressLine
@@ -216,13 +217,13 @@ class BatchDialog(QDialog):
         text = translate("BatchDialog", "Done: {name}, {size}")
         text = text.replace("{name}", describe.visible(saved.path.name, 100))
         text = text.replace("{size}", describe.size(saved.size))
-        self.files.tell(at, "clean", " ".join([text, *saved.notes]))
+        self.files.tell(at, "clean", " ".join([text, *map(said, saved.notes)]))
         self._next()
 
     def _on_file_error(self, at: int, error: Exception) -> None:
         if isinstance(error, InspectorError):
             is_idle = isinstance(error, NothingToDo)
-            self.files.tell(at, "info" if is_idle else "error", error.message)
+            self.files.tell(at, "info" if is_idle else "error", said(error.message))
         else:
             record(error)
             self.files.tell(at, "error", translate("BatchDialog", "Inspector made a mistake."))

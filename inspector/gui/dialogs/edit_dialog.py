@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from inspector.document import Step
 from inspector.edits.edit import Change, Edit
 from inspector.errors import InspectorError
+from inspector.gui.core_sentences import said
 from inspector.gui.detail.blocks import Notice
 from inspector.gui.edits.document_edits import DocumentEdits
 from inspector.gui.edits.words import change_count, change_parts
@@ -161,7 +162,7 @@ class EditDialog(QDialog):
         self.preview.show_changes([])
         if isinstance(error, InspectorError):
             self._say(Notice("warning", error.message, hint_here(error.hint)), " ")
-            self._sentence = error.message
+            self._sentence = said(error.message)
         else:
             record(error)
             text = translate("EditDialog", "Inspector made a mistake; nothing was changed.")

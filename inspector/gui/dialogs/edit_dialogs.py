@@ -16,6 +16,7 @@ from inspector.edits.edit import Edit, EditConflict
 from inspector.edits.keys import AddPrefix, Rename, StripPrefix
 from inspector.edits.location import RemapDevice
 from inspector.edits.values import SetValue
+from inspector.errors import say
 from inspector.gui.dialogs.edit_dialog import EditDialog
 from inspector.gui.edits.document_edits import DocumentEdits
 from inspector.gui.text import counted, label, literal, monospace, translate
@@ -136,10 +137,12 @@ class DevicesDialog(EditDialog):
         moved = {device: to for device, to in wanted.items() if to and to != device}
         clash = next((to for to in moved.values() if to in moved), None)
         if clash is not None:
-            raise EditConflict(
-                f"{clash} is mapped elsewhere, too; one after the other would mix them.",
-                hint="Map in two rounds, by way of a name that is not used.",
+            text = translate(
+                "EditDialogs",
+                "{device} is mapped elsewhere, too; one after the other would mix them.",
             )
+            hint = translate("EditDialogs", "Map in two rounds, by way of a name that is not used.")
+            raise EditConflict(say(text, device=literal(clash, 60)), hint=say(hint))
         if not moved:
             return []
         one = set(moved.values())
@@ -188,10 +191,12 @@ class SetValueDialog(EditDialog):
             try:
                 new = json.loads(text)
             except ValueError as error:
-                raise EditConflict(
+                what = translate(
+                    "EditDialogs",
                     'This is neither a number nor true, false, null or a "text" in quotes.',
-                    hint="Decimals have a point: 0.001 or 1e-3.",
-                ) from error
+                )
+                hint = translate("EditDialogs", "Decimals have a point: 0.001 or 1e-3.")
+                raise EditConflict(say(what), hint=say(hint)) from error
         same = type(new) is type(self._old) and new == self._old
         return [] if same else [SetValue(self._path, new)]
 

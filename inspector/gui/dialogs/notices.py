@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from inspector.errors import InspectorError
+from inspector.gui.core_sentences import said
 from inspector.gui.detail.blocks import Notice
 from inspector.gui.faults import record
 from inspector.gui.text import hint_here, literal
@@ -19,7 +20,7 @@ class Notices(QVBoxLayout):
 
     def say(self, severity: str, text: str, hint: str | None = None) -> None:
         """Add a sentence and its remedy."""
-        notice = Notice(severity, literal(text, 600), hint)
+        notice = Notice(severity, literal(said(text), 600), hint)
         self.addWidget(notice)
         notice.show()
         self.grow()

@@ -128,7 +128,8 @@ class FilesPage(QWidget):
 
     def _show_error(self, error: Exception) -> None:
         if isinstance(error, InspectorError):
-            self.report.setPlainText(f"{error.message}\n{error.hint or ''}".strip())
+            lines = (said(error.message), said(error.hint or ""))
+            self.report.setPlainText("\n".join(lines).strip())
         else:
             self.report.setPlainText(record(error))
 

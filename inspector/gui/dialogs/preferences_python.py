@@ -6,6 +6,7 @@ import sys
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from inspector.gui.core_sentences import said
 from inspector.gui.dialogs.open_dialog import ask
 from inspector.gui.faults import record
 from inspector.gui.jobs import Jobs
@@ -92,7 +93,7 @@ class PythonPage(QWidget):
         self.check.setEnabled(True)
         if facts.version is None:
             text = translate("PreferencesPython", "There is no torch: {why}")
-            self._say(text.replace("{why}", literal(facts.problem)))
+            self._say(text.replace("{why}", literal(said(facts.problem))))
         else:
             text = translate("PreferencesPython", "torch {version} on Python {python}")
             text = text.replace("{version}", facts.version).replace("{python}", facts.python)

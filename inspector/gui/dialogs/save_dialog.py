@@ -22,7 +22,9 @@ from PySide6.QtWidgets import (
 
 from inspector import describe
 from inspector.document import Document
+from inspector.errors import in_one, say
 from inspector.formats.writing import Saved
+from inspector.gui.core_sentences import said
 from inspector.gui.dialogs.notices import Notices
 from inspector.gui.dialogs.open_dialog import ask
 from inspector.gui.dialogs.save_options import FormatChoice, ProgressLine
@@ -226,7 +228,7 @@ class SaveDialog(QDialog):
         if plan.losses:
             text = translate("SaveDialog", "{format} cannot hold: {losses}.")
             text = text.replace("{format}", plan.choice.format)
-            self.notices.say("warning", text.replace("{losses}", "; ".join(plan.losses)))
+            self.notices.say("warning", text.replace("{losses}", said(in_one(plan.losses, "; "))))
         if plan.exists:
             is_own = plan.choice.target.absolute() == self._document.path
             text = translate("SaveDialog", "{name} exists.")
@@ -300,11 +302,11 @@ class SaveDialog(QDialog):
         version = f"torch {verdict.version or ''}".strip()
         if verdict.loads:
             text = translate("SaveDialog", "{torch} loads it.").replace("{torch}", version)
-            self._result = replace(saved, notes=[*saved.notes, text])
+            self._result = replace(saved, notes=[*saved.notes, say(text)])
             self._finish()
             return
         text = translate("SaveDialog", "The file was saved, but {torch} does not load it: {why}")
-        text = text.replace("{torch}", version).replace("{why}", verdict.message)
+        text = text.replace("{torch}", version).replace("{why}", said(verdict.message))
         self.notices.forget()
         self.notices.say("warning", text)
         self.progress.hide()

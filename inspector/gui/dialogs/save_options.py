@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector import describe
+from inspector.gui.core_sentences import said
 from inspector.gui.edits.save_plan import SaveChoice
 from inspector.gui.text import QT_TRANSLATE_NOOP, label, literal, translate
 from inspector.gui.theme import GRID
@@ -45,13 +46,6 @@ _OLD_TORCH = {
     "legacy": QT_TRANSLATE_NOOP(
         "SaveOptions", "For torch 0.4 – 1.4: convert what only newer ones can read"
     ),
-}
-# What the core calls its phases.
-_PHASES = {
-    "copying": QT_TRANSLATE_NOOP("SaveOptions", "Writing"),
-    "writing": QT_TRANSLATE_NOOP("SaveOptions", "Writing"),
-    "verifying": QT_TRANSLATE_NOOP("SaveOptions", "Verifying"),
-    "torch": QT_TRANSLATE_NOOP("SaveOptions", "torch is loading it"),
 }
 
 
@@ -167,8 +161,7 @@ class ProgressLine(QWidget):
         total = total or self._expected
         self.bar.setRange(0, _SCALE if total else 0)
         self.bar.setValue(min(_SCALE, done * _SCALE // total) if total else 0)
-        phase = translate("SaveOptions", _PHASES[text]) if text in _PHASES else literal(text, 60)
         of = translate("SaveOptions", "{done} of {total}") if total else ""
         of = of.replace("{done}", describe.size(min(done, total)))
         of = of.replace("{total}", describe.size(total))
-        self.state.setText(" · ".join(filter(None, (phase, of))))
+        self.state.setText(" · ".join(filter(None, (literal(said(text), 60), of))))

@@ -7,6 +7,7 @@ import math
 from inspector.analysis.diff.model import Item, Pair
 from inspector.analysis.diff.wording import pair_text
 from inspector.describe import shape, visible
+from inspector.gui.core_sentences import said
 from inspector.gui.diff.index import (
     COSINE,
     LEFT,
@@ -117,7 +118,7 @@ class DiffCells:
         outcome = self._index.outcome
         reasons = outcome.verdicts[pair.index].reasons
         explanation = STATE_LOOKS[int(self._index.state[row])].explanation
-        more = pair_text(pair, reasons, outcome.values.get(pair.index))
+        more = said(pair_text(pair, reasons, outcome.values.get(pair.index)))
         return "\n".join(filter(None, (explanation, more)))
 
 

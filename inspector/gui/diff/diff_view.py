@@ -14,7 +14,8 @@ from inspector.analysis.diff.model import RuleIdentity
 from inspector.checkpoint.tree import Path
 from inspector.describe import visible
 from inspector.document import Document
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, say
+from inspector.gui.core_sentences import said
 from inspector.gui.diff.comparing import Doing, ValueComparison
 from inspector.gui.diff.diff_pane import DiffPane
 from inspector.gui.diff.opening import Compared, Place, SideFailed, Wanted, compare
@@ -197,7 +198,7 @@ class DiffView(QWidget):
         else:
             text = translate("ErrorPage", UNEXPECTED).replace("{name}", self.title)
             hint = translate("ErrorPage", UNEXPECTED_HINT)
-            self.error = InspectorError(text, hint=hint)
+            self.error = InspectorError(say(text), hint=say(hint))
             page = ErrorPage("error", text, hint, path, details=record(error))
         self.close_document()
         self._content = self.pane = None
@@ -330,7 +331,7 @@ class DiffView(QWidget):
 
     def _on_comparison_failed(self, error: Exception) -> None:
         if isinstance(error, InspectorError):
-            self.message.emit(visible(error.message, 300))
+            self.message.emit(visible(said(error.message), 300))
         else:
             record(error)
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from inspector.analysis.compatibility import LoadReport
 from inspector.describe import visible
 from inspector.errors import InspectorError
+from inspector.gui.core_sentences import said
 from inspector.gui.detail.tensor.task_line import TaskLine
 from inspector.gui.edits.words import edit_title
 from inspector.gui.faults import guarded, nothing, record
@@ -163,8 +164,8 @@ class LoadPanel(QWidget):
     def _on_fit_error(self, error: Exception) -> None:
         self.answer.hide()
         if isinstance(error, InspectorError):
-            self._say("warning", visible(error.message, 400))
-            self.proposal.setText(visible(error.hint or "", 400))
+            self._say("warning", visible(said(error.message), 400))
+            self.proposal.setText(visible(said(error.hint or ""), 400))
         else:
             record(error)
             self._say("error", translate("LoadPanel", "Inspector made a mistake here."))

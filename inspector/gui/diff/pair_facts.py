@@ -7,6 +7,7 @@ import math
 from inspector.analysis.diff.model import Item, Pair, PairValues, Verdict
 from inspector.analysis.diff.wording import names_text
 from inspector.describe import shape, size, visible
+from inspector.gui.core_sentences import said
 from inspector.gui.detail.tensor.figures import short
 from inspector.gui.diff.cells import NOTHING, cosine_text, share_text
 from inspector.gui.diff.index import DiffIndex
@@ -73,7 +74,7 @@ def _value_parts(pair: Pair, values: PairValues | None) -> list[str]:
     if values is None:
         return []
     if values.error is not None:
-        return [visible(values.error.message, 300)]
+        return [visible(said(values.error.message), 300)]
     if not values.different:
         return [translate("DiffFacts", "all values are equal")] if pair.reasons else []
     text = translate("DiffFacts", "{n} of {elements} differ")

@@ -12,6 +12,7 @@ from inspector.analysis.diff.report import ReportKind, report
 from inspector.analysis.diff.rollup import Outcome
 from inspector.describe import visible
 from inspector.errors import InspectorError
+from inspector.gui.core_sentences import said
 from inspector.gui.faults import record
 from inspector.gui.jobs import Jobs
 from inspector.gui.text import translate
@@ -73,7 +74,7 @@ def ask_report(
 
     def failed(error: Exception) -> None:
         if isinstance(error, InspectorError):
-            say(visible(error.message, 300))
+            say(visible(said(error.message), 300))
         else:
             record(error)
 

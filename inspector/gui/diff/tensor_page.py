@@ -16,6 +16,7 @@ from inspector.analysis.diff.closeup import Closeup, Difference, closeup
 from inspector.analysis.diff.model import Item, Pair
 from inspector.describe import visible
 from inspector.errors import InspectorError
+from inspector.gui.core_sentences import said
 from inspector.gui.detail.blocks import sentence
 from inspector.gui.detail.table_pane import TableView
 from inspector.gui.detail.tensor.export_menu import ExportMenu, copy_csv, image_writer
@@ -165,7 +166,7 @@ class TensorPage(QWidget):
     def _on_closeup_error(self, error: Exception) -> None:
         self.first.hide()
         if isinstance(error, InspectorError):
-            self.line.say(" ".join(filter(None, (error.message, error.hint))))
+            self.line.say(" ".join(filter(None, (said(error.message), said(error.hint or "")))))
         else:
             record(error)
             self.line.say(translate("DiffTensor", "Inspector made a mistake here."))

@@ -12,7 +12,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from inspector import describe
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, say
 from inspector.gui.document.banner import ChangedBanner
 from inspector.gui.document.opening import Opened, open_for_window
 from inspector.gui.document.state_pages import UNEXPECTED, UNEXPECTED_HINT, ErrorPage, OpeningPage
@@ -256,7 +256,7 @@ class DocumentView(QWidget):
             text = translate("ErrorPage", UNEXPECTED)
             text = text.replace("{name}", describe.visible(self.path.name, 200))
             hint = translate("ErrorPage", UNEXPECTED_HINT)
-            self.error = InspectorError(text, hint=hint)
+            self.error = InspectorError(say(text), hint=say(hint))
             page = ErrorPage("error", text, hint, self.path, details=record(error))
         self._show_failure(State.FAILED, page)
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector import describe
-from inspector.gui.core_sentences import remedy, said
+from inspector.gui.core_sentences import said
 from inspector.gui.detail.blocks import LongText, sentence
 from inspector.gui.icons import pixmap
 from inspector.gui.text import QT_TRANSLATE_NOOP, emphasised, label, literal
@@ -83,12 +83,12 @@ class OpeningPage(CentredPage):
             self._bar.setRange(0, _SCALE)
             self._bar.setValue(min(_SCALE, done * _SCALE // total))
             of = translate("OpeningPage", "{done} of {total}")
-            text = f"{text} · {of}" if text else of
-            text = text.replace("{total}", describe.size(total))
+            amount = of.replace("{total}", describe.size(total))
         else:
             self._bar.setRange(0, 0)
-            text = f"{text} · {{done}}" if done else text
-        self._state.setText(literal(text.replace("{done}", describe.size(done))))
+            amount = "{done}" if done else ""
+        amount = amount.replace("{done}", describe.size(done))
+        self._state.setText(literal(" · ".join(filter(None, (said(text), amount)))))
 
 
 # What a person sees where the mistake is ours.
@@ -122,7 +122,7 @@ class ErrorPage(CentredPage):
         self.sentence = sentence(said(text))
         self.sentence.setFont(emphasised(self.font(), 1.15))
         self.column.addWidget(self.sentence)
-        self.hint = sentence(remedy(hint) if hint else "")
+        self.hint = sentence(said(hint or ""))
         self.hint.setVisible(bool(hint))
         self.column.addWidget(self.hint)
         self.column.addWidget(sentence(str(path), dim=True))

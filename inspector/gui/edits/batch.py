@@ -8,8 +8,10 @@ from pathlib import Path
 
 from inspector.document import open_document
 from inspector.edits.edit import Edit, NothingToDo, apply
+from inspector.errors import say
 from inspector.formats.writing import Saved, save_checkpoint
 from inspector.gui.edits.save_plan import named_for, own_format
+from inspector.gui.text import translate
 from inspector.progress import Progress
 
 AS_IT_IS = "as it is"
@@ -44,7 +46,8 @@ def apply_to_file(path: Path, choice: BatchChoice, progress: Progress) -> Saved:
         edits = document.others.bound(choice.edits)
         checkpoint, changes = apply(document.checkpoint, edits, choice.skip_idle)
         if not changes:
-            raise NothingToDo("No edit finds anything to change here; nothing was written.")
+            text = translate("Batch", "No edit finds anything to change here; nothing was written.")
+            raise NothingToDo(say(text))
         format = choice.format
         if format == AS_IT_IS:
             format = own_format(document.checkpoint)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from inspector.document import Document, Step
 from inspector.edits.edit import Edit, EditConflict
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, say
 from inspector.gui.core_sentences import said
 from inspector.gui.document.checked import badges_of
 from inspector.gui.document.opening import Opened, opened
@@ -112,7 +112,7 @@ class DocumentEdits(QObject):
         if self._removing and isinstance(error, InspectorError):
             text = translate("Edits", "“{edit}” stays, because a later edit needs it. {why}")
             text = text.replace("{edit}", self._removing).replace("{why}", said(error.message))
-            error = EditConflict(text)
+            error = EditConflict(say(text))
         self.refused.emit(error)
         self._go_on()
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from inspector.describe import visible
 from inspector.edits.edit import Edit
 from inspector.edits.recipe import from_text, to_text
-from inspector.errors import InspectorError, UnreadableFile
+from inspector.errors import InspectorError, UnreadableFile, say
+from inspector.gui.core_sentences import said
 from inspector.gui.dialogs.open_dialog import ask
 from inspector.savefile import SaveFile
 
@@ -49,7 +50,8 @@ def read_recipe(path: Path) -> list[Edit]:
         with path.open("rb") as file:
             return from_text(file.read(_LONGEST).decode("utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableFile(f"{path.name} cannot be read as a recipe: {error}.") from error
+        text = QCoreApplication.translate("Recipes", "{name} cannot be read as a recipe: {why}.")
+        raise UnreadableFile(say(text, name=path.name, why=error)) from error
 
 
 def ask_recipe_target(
@@ -66,7 +68,7 @@ def ask_recipe_target(
         try:
             write_recipe(paths[0], edits)
         except InspectorError as error:
-            say(error.message)
+            say(said(error.message))
             return
         text = translate("Recipes", "The recipe was saved as {name}.")
         say(text.replace("{name}", visible(paths[0].name, 100)))

@@ -12,7 +12,7 @@ from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import survey
 from inspector.edits.edit import apply
 from inspector.edits.for_torch import ForTorch
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, Sentence
 from inspector.formats import onnx_write, safetensors_write
 from inspector.formats.torch_emission import container_losses
 from inspector.formats.writing import Saved, default_format, save_checkpoint
@@ -59,13 +59,13 @@ class SavePlan:
     nbytes: int
     free: int | None
     exists: bool
-    losses: list[str]
+    losses: list[Sentence]
     problem: InspectorError | None
 
 
 def plan_save(checkpoint: Checkpoint, choice: SaveChoice) -> SavePlan:
     """Look ahead; nothing is written and no tensor is read."""
-    losses: list[str] = []
+    losses: list[Sentence] = []
     problem: InspectorError | None = None
     nbytes = 0
     try:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from inspector.describe import visible
 from inspector.formats.writing import Saved
+from inspector.gui.core_sentences import said
 from inspector.gui.document.document_view import DocumentView
 from inspector.gui.text import translate
 
@@ -65,7 +66,7 @@ class Saving(QObject):
         if view.opened is not None:
             view.opened.document.mark_saved()
         text = translate("Saving", "Saved as {name}.")
-        notes = " ".join(saved.notes)
+        notes = " ".join(map(said, saved.notes))
         self._window.tabs.message.emit(f"{text.replace('{name}', str(saved.path))} {notes}".strip())
         is_own = saved.path.absolute() == view.path
         if then is not None:

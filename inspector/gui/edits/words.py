@@ -19,6 +19,7 @@ from inspector.edits.storages import Compact, Tie, Untie
 from inspector.edits.take import TakeTensor
 from inspector.edits.values import SetValue
 from inspector.edits.weights_only import WeightsOnly
+from inspector.gui.core_sentences import said
 from inspector.gui.text import QT_TRANSLATE_NOOP, counted, translate
 
 _LIMIT = 60
@@ -56,7 +57,7 @@ def edit_title(edit: Edit) -> str:
         title = title.replace("{b}", visible(Path(edit.file).name, _LIMIT))
         return title.replace("{a}", visible(edit.path, _LIMIT))
     if type(edit) not in _TITLES:  # not offered here, but a recipe may hold it
-        return visible(edit.title, 2 * _LIMIT)
+        return visible(said(edit.title), 2 * _LIMIT)
     title = translate("Edits", _TITLES[type(edit)])
     for name, value in zip("ab", list(vars(edit).values()), strict=False):
         title = title.replace(f"{{{name}}}", _shown(edit, name, value))
@@ -96,13 +97,13 @@ def change_count(changes: Sequence[Change]) -> str:
 
 def change_parts(change: Change) -> tuple[str, str]:
     """(what it was, what it becomes), each on one line; the place is part of the first."""
-    before = visible(change.before or "", 300)
+    before = visible(said(change.before or ""), 300)
     if change.before is not None and not _says_itself(change):
-        before = f"{visible(change.where, 300)}: {before}"
+        before = f"{visible(said(change.where), 300)}: {before}"
     elif change.after is None:
-        before = visible(change.where, 300)
+        before = visible(said(change.where), 300)
     gone = translate("Edits", "(dropped)")
-    return before, visible(change.after, 300) if change.after is not None else gone
+    return before, visible(said(change.after), 300) if change.after is not None else gone
 
 
 def _says_itself(change: Change) -> bool:

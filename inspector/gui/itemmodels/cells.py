@@ -10,6 +10,7 @@ from inspector import describe
 from inspector.checkpoint.objects import leaf_text
 from inspector.checkpoint.tensor import Tensor
 from inspector.checkpoint.tree import is_leaf, is_module
+from inspector.gui.core_sentences import said
 from inspector.gui.itemmodels.index import DEVICE, DTYPE, KEY, PARAMETERS, SHAPE, TreeIndex
 from inspector.gui.itemmodels.rows import CYCLE, GROUP, RANGE, TENSOR, TIED, VALUE, WHOLE, size_of
 from inspector.gui.text import CELL_LIMIT, counted
@@ -138,7 +139,7 @@ def value_text(node: Any, limit: int = _VALUE_LIMIT) -> str:
     if node is None or isinstance(node, bool | int | float | complex):
         return describe.visible(_number_text(node), limit)
     if is_leaf(node):
-        return describe.visible(leaf_text(node) or type(node).__name__, limit)
+        return describe.visible(said(leaf_text(node) or type(node).__name__), limit)
     return {Dict: "{}", list: "[]", tuple: "()"}.get(type(node), translate("Cells", "empty"))
 
 

@@ -16,6 +16,7 @@ from inspector.gui.document.opening import Opened
 from inspector.gui.itemmodels.cells import key_text, type_text, value_text
 from inspector.gui.itemmodels.inline import inline_text
 from inspector.gui.itemmodels.rows import CONTAINER, VALUE, size_of, window
+from inspector.gui.text import counted
 
 translate = QCoreApplication.translate
 
@@ -103,7 +104,7 @@ class _Lines:
         if not facts:
             return
         title = translate("Metadata", "Container")
-        holder = top.add(Line(title, describe.plural(len(facts), "entry"), ""))
+        holder = top.add(Line(title, counted(len(facts), "entry"), ""))
         for name, value in facts.items():
             self._add_fact(holder, str(name), value, 0)
 
@@ -116,7 +117,7 @@ class _Lines:
         if not pairs or depth > _DEPTH or _is_short(value):
             above.add(Line(shown, _fact_text(value), type(value).__name__))
             return
-        line = above.add(Line(shown, describe.plural(len(pairs), "entry"), type(value).__name__))
+        line = above.add(Line(shown, counted(len(pairs), "entry"), type(value).__name__))
         for key, inner in pairs[:_CHILDREN]:
             self._add_fact(line, key, inner, depth + 1)
 
@@ -141,8 +142,8 @@ class _Lines:
         if not line.children or (is_module(node) and before == self._left):
             return
         if size > _CHILDREN:
-            line.add(Line("…", describe.plural(size - _CHILDREN, "further entry"), ""))
-        line.value = describe.plural(size, "entry")
+            line.add(Line("…", counted(size - _CHILDREN, "more"), ""))
+        line.value = counted(size, "entry")
         above.add(line)
 
     def _row(self, node: Any) -> int:

@@ -11,6 +11,11 @@ from torch import nn
 from inspector.torchbridge.worker.failure import Failure, said
 
 Build = Callable[[], nn.Module]
+_NO_ARGUMENTS = "Give what its factory needs with --kwargs '{\"name\": value}'."
+_NO_NETWORK = (
+    "There is no network here. Where it wants to download weights, turn that off: "
+    "--kwargs '{\"weights\": null}'."
+)
 
 
 def built(build: Build) -> nn.Module:
@@ -29,14 +34,11 @@ def built(build: Build) -> nn.Module:
             model = built_late(build)
         except Exception as error:
             said_first = said(first if isinstance(error, NotImplementedError) else error)
-            remedy = "Give what its factory needs with --kwargs '{\"name\": value}'."
-            if isinstance(error, OSError):
-                remedy = (
-                    "There is no network here. Where it wants to download weights, turn that off: "
-                    "--kwargs '{\"weights\": null}'."
-                )
             raise Failure(
-                "model", "The model cannot be built: {why}.", remedy, why=said_first
+                "model",
+                "The model cannot be built: {why}.",
+                _NO_NETWORK if isinstance(error, OSError) else _NO_ARGUMENTS,
+                why=said_first,
             ) from error
     return ready(model)
 

@@ -14,6 +14,7 @@ import torch
 from torch.nn.modules import module as nn_module
 from torch.utils._python_dispatch import TorchDispatchMode
 
+from inspector.torchbridge.worker.failure import Words, words
 from inspector.torchbridge.worker.formulas import elementwise, formula, why_heavy
 
 # Operators that hand on a weight, so that a product with the result is still that layer's.
@@ -104,7 +105,7 @@ class Count(TorchDispatchMode):
         super().__init__()
         self.layers = layers
         self.heavy: Counter[str] = Counter()
-        self.why: dict[str, str] = {}
+        self.why: dict[str, Words] = {}
         self._hooks: list[Any] = []
         self._depth = 0
 
@@ -161,7 +162,7 @@ class Count(TorchDispatchMode):
         try:
             macs = int(rule(*args, out=out, **kwargs))
         except (AssertionError, TypeError, ValueError, IndexError, AttributeError):
-            self.flag(name, "Its formula does not fit these operands.")
+            self.flag(name, words("Its formula does not fit these operands."))
             return
         self.layers.of_call(name, args, out, True).macs += macs
 
@@ -171,12 +172,12 @@ class Count(TorchDispatchMode):
         rule = formula(func, name)
         out = func(*args, **kwargs)
         if rule is None:
-            self.flag(name, "What it runs inside is not seen.")
+            self.flag(name, words("What it runs inside is not seen."))
         else:
             self._note(func, name, rule, args, kwargs, out)
         return out
 
-    def flag(self, name: str, why: str) -> None:
+    def flag(self, name: str, why: Words) -> None:
         """Name an operator whose cost is missing."""
         self.heavy[name] += 1
         self.why[name] = why

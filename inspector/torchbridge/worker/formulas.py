@@ -15,6 +15,8 @@ from typing import Any
 import torch
 from torch.utils.flop_counter import flop_registry
 
+from inspector.torchbridge.worker.failure import Words, words
+
 Formula = Callable[..., int]
 # Words of operator names; "relu_" and "upsample_bilinear2d" have none of them.
 _HEAVY = re.compile(
@@ -117,15 +119,15 @@ def formula(packet: Any, name: str) -> Formula | None:
     return lambda *args, out, **kwargs: theirs(*args, **kwargs, out_val=out) // 2
 
 
-def why_heavy(name: str) -> str | None:
+def why_heavy(name: str) -> Words | None:
     """Why an operator without a formula must be named beside the total; None where it is light."""
     space, _, last = name.partition(".")
     if name in _LIGHT_NAMES:
         return None
     if space not in _NAMESPACES:
-        return f"An operator of {space}, whose cost is not known."
+        return words("An operator of {space}, whose cost is not known.", space=space)
     if _HEAVY.search(last):
-        return "There is no formula for it."
+        return words("There is no formula for it.")
     return None
 
 

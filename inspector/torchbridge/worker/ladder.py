@@ -19,8 +19,7 @@ from inspector.torchbridge.worker.counter import Count, Layers
 from inspector.torchbridge.worker.failure import Failure, Words, is_memory, said, words
 from inspector.torchbridge.worker.inputs import WANTS_INTEGERS, Input, tensors
 
-_INTEGERS = "The input is counted as integers, which the model wants."
-Say = Callable[[str], None]
+Say = Callable[[str | Words], None]
 
 
 Call = Callable[[list[Any]], Any]
@@ -61,7 +60,7 @@ def climb(rungs: Sequence[Rung], inputs: Sequence[Input], floats: Any, say: Say)
     found: list[Counted] = []
     troubles: list[BaseException] = []
     for rung in rungs:
-        say(f"counting on {rung.name}")
+        say(words("counting on {rung}", rung=rung.name))
         try:
             counted = _try(rung, inputs, floats)
         except Failure as failure:
@@ -86,13 +85,12 @@ def _did_not_run(troubles: list[BaseException]) -> Failure:
             "Running the model needs more memory than it was allowed.",
             "Give a smaller batch or smaller inputs with --input.",
         )
-    first = troubles[0] if troubles else None
     return Failure(
         "count",
         "The model does not run at these inputs: {why}.",
         "Check the shapes, names and order given with --input; where values decide what runs, "
         "add --on-cpu.",
-        why=said(first) if first else "nothing was tried",
+        why=said(troubles[0]),
     )
 
 
@@ -107,7 +105,9 @@ def _try(rung: Rung, inputs: Sequence[Input], floats: Any) -> Counted:
         if not WANTS_INTEGERS.search(str(error)):
             raise
     count = _run(rung, inputs, floats, True)
-    return Counted(rung.name, count, [words(_INTEGERS)])
+    return Counted(
+        rung.name, count, [words("The input is counted as integers, which the model wants.")]
+    )
 
 
 def _run(rung: Rung, inputs: Sequence[Input], floats: Any, integers: bool) -> Count:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from inspector.errors import Unsupported
+from inspector.errors import Unsupported, say
 
 _MAX_TEXT, _MAX_DEPTH = 20_000, 100
 _MAX_BITS, _MAX_DIGITS = 256, 40
@@ -102,8 +102,8 @@ def evaluate(text: str, symbols: Mapping[str, int]) -> int:
         return int(value)
     except (ValueError, ArithmeticError, TypeError, LookupError) as error:
         raise Unsupported(
-            f"The size '{text[:200]}' cannot be worked out: {error}.",
-            hint="Count at the shapes that the program was exported with.",
+            say("The size '{text}' cannot be worked out: {why}.", text=text[:200], why=error),
+            hint=say("Count at the shapes that the program was exported with."),
         ) from error
 
 

@@ -13,7 +13,7 @@ from inspector.analysis.flops.report import Shape
 from inspector.checkpoint.dtype import SCALAR_TYPES
 from inspector.describe import shape as shape_text
 from inspector.describe import visible
-from inspector.errors import InspectorError, say
+from inspector.errors import InspectorError, Sentence, say
 
 _SYMBOL = re.compile(r"^(?:Symbol\('(\w+)'.*\)|([A-Za-z_]\w*))$")
 Dims = tuple[int | str | None, ...]
@@ -32,7 +32,7 @@ class Bound:
     shapes: dict[str, Shape]
     symbols: dict[str, int]
     declared: dict[str, Dims]
-    notes: list[str]
+    notes: list[Sentence]
     dtypes: dict[str, str]
 
 
@@ -87,8 +87,8 @@ def _by_name(sizes: dict[str, list[Any]], given: Given) -> dict[str, Shape]:
         if name not in sizes:
             known = ", ".join(f"'{visible(known, 100)}'" for known in list(sizes)[:10]) or "none"
             raise InspectorError(
-                f"The program has no input called '{visible(name, 100)}'.",
-                hint=f"Its inputs are: {known}.",
+                say("The program has no input called '{name}'.", name=visible(name, 100)),
+                hint=say("Its inputs are: {names}.", names=known),
             )
         if len(shape) != len(sizes[name]):
             raise _mismatch(name, sizes[name], shape)
@@ -111,9 +111,9 @@ def _symbol(text: str) -> str:
     return (found[1] or found[2]) if found is not None and is_alone else ""
 
 
-def _check(program: Any, symbols: dict[str, int]) -> list[str]:
+def _check(program: Any, symbols: dict[str, int]) -> list[Sentence]:
     """Notes on symbols outside the range that the export allows."""
-    notes: list[str] = []
+    notes: list[Sentence] = []
     for name, value in symbols.items():
         allowed = table(table(program, "range_constraints"), name)
         least, most = allowed.get("min_val"), allowed.get("max_val")
@@ -124,7 +124,7 @@ def _check(program: Any, symbols: dict[str, int]) -> list[str]:
                     "{symbol} = {size} is outside the range that the program accepts "
                     "({least} to {most}).",
                     symbol=visible(name, 50),
-                    size=f"{value:,}",
+                    size=value,
                     least=str(least),
                     most="∞" if most is None else str(most),
                 )
@@ -163,7 +163,11 @@ def _dims(sizes: list[Any]) -> Dims:
 def _mismatch(name: str, sizes: list[Any], shape: Shape) -> InspectorError:
     said = " × ".join("?" if dim is None else str(dim) for dim in _dims(sizes))
     return InspectorError(
-        f"The program was exported for '{visible(name, 100)}' of shape {visible(said)}; "
-        f"{shape_text(shape)} does not fit.",
-        hint="Export it with dynamic_shapes to count at other shapes.",
+        say(
+            "The program was exported for '{name}' of shape {wanted}; {shape} does not fit.",
+            name=visible(name, 100),
+            wanted=visible(said),
+            shape=shape_text(shape),
+        ),
+        hint=say("Export it with dynamic_shapes to count at other shapes."),
     )

@@ -7,7 +7,8 @@ from typing import Any
 
 from inspector.analysis.flops.exported.expressions import evaluate
 from inspector.analysis.flops.report import Shape
-from inspector.errors import CorruptFile
+from inspector.errors import CorruptFile, say
+from inspector.remedies import DAMAGED_OR_HOSTILE
 
 _MAX_RANK, _MAX_SIZE = 64, 1 << 48
 
@@ -57,8 +58,8 @@ class Sizes:
         sizes = meta.get("sizes") if isinstance(meta, dict) else None
         if not isinstance(sizes, list) or len(sizes) > _MAX_RANK:
             raise CorruptFile(
-                f"The exported program does not say the shape of '{name[:200]}'.",
-                hint="The file is damaged. Export or download it again.",
+                say("The exported program does not say the shape of '{name}'.", name=name[:200]),
+                hint=say("The file is damaged. Export or download it again."),
             )
         return tuple(self.size(size) for size in sizes)
 
@@ -69,8 +70,8 @@ class Sizes:
             found = self._expression(expression(size))
         if not 0 <= found <= _MAX_SIZE:
             raise CorruptFile(
-                f"The exported program has a tensor of size {found:,}.",
-                hint="The file is damaged, or was made to confuse its reader.",
+                say("The exported program has a tensor of size {size}.", size=found),
+                hint=DAMAGED_OR_HOSTILE,
             )
         return found
 

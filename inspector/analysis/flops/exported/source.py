@@ -17,7 +17,7 @@ from inspector.analysis.flops.naming import layer_names
 from inspector.analysis.flops.report import FlopsReport, LayerCost, NotCounted, Shape
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents
-from inspector.errors import InspectorError, LimitExceeded, say
+from inspector.errors import InspectorError, LimitExceeded, Sentence, say
 from inspector.progress import SILENT, Progress
 
 _MAX_DEPTH = 64
@@ -64,8 +64,8 @@ class _Total:
     """What one graph costs: rows of (module, node, cost), and what has no rule."""
 
     rows: list[tuple[str, str, LayerCost]] = field(default_factory=list)
-    uncounted: Counter[tuple[str, str]] = field(default_factory=Counter)
-    notes: dict[str, None] = field(default_factory=dict)
+    uncounted: Counter[tuple[str, Sentence]] = field(default_factory=Counter)
+    notes: dict[Sentence, None] = field(default_factory=dict)
 
     @property
     def macs(self) -> int:
@@ -103,8 +103,8 @@ class _Walk:
         """Count the nodes of a graph into `total`."""
         if depth > _MAX_DEPTH:
             raise LimitExceeded(
-                f"Graphs are nested more than {_MAX_DEPTH} deep.",
-                hint="The file was made to confuse its reader.",
+                say("Graphs are nested more than {n} deep.", n=_MAX_DEPTH),
+                hint=say("The file was made to confuse its reader."),
             )
         sizes = Sizes(graph, self._symbols)
         for name in self.parameters:
@@ -113,7 +113,7 @@ class _Walk:
         nodes = listed(graph, "nodes")
         for at, node in enumerate(nodes):
             if at % _REPORTED == 0:
-                self._progress.report(0, 0, "counting")  # nodes, not bytes
+                self._progress.report(0, 0, say("counting"))  # nodes, not bytes
             self._node(node, sizes, total, depth)
 
     def _node(self, node: Any, sizes: Sizes, total: _Total, depth: int) -> None:

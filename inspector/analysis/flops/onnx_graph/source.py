@@ -18,7 +18,7 @@ from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.program import Dims, Port, Program
 from inspector.describe import shape as shape_text
 from inspector.describe import visible
-from inspector.errors import InspectorError, say
+from inspector.errors import InspectorError, Sentence, say
 from inspector.progress import Progress
 
 CUT = say("The file is incomplete; what is missing was not counted.")
@@ -65,7 +65,9 @@ def input_ports(program: Program) -> list[Port]:
     return [port for port in program.graph.inputs if port.name not in program.graph.tensors]
 
 
-def bind(ports: list[Port], given: Given) -> tuple[dict[str, Shape], dict[str, int], list[str]]:
+def bind(
+    ports: list[Port], given: Given
+) -> tuple[dict[str, Shape], dict[str, int], list[Sentence]]:
     """(shapes by input, sizes by dimension, notes).
 
     Raises:
@@ -79,13 +81,18 @@ def bind(ports: list[Port], given: Given) -> tuple[dict[str, Shape], dict[str, i
             _fit(port, port.dims, asked[port.name], dims)
     free: dict[str, None] = {}
     found: dict[str, Shape] = {}
-    notes: list[str] = []
+    notes: list[Sentence] = []
     for port in ports:
         if port.name in asked:
             found[port.name] = asked[port.name]
             if _contradicts(port, asked[port.name]):
-                said = "The file says {shape} for '{name}'."
-                notes.append(say(said, shape=declared(port), name=visible(port.name)))
+                notes.append(
+                    say(
+                        "The file says {shape} for '{name}'.",
+                        shape=declared(port),
+                        name=visible(port.name),
+                    )
+                )
         elif port.dims is not None:
             found[port.name] = tuple(_size(port, at, dims, free) for at in range(len(port.dims)))
     if free:
@@ -98,15 +105,25 @@ def _fit(port: Port, said: Dims, shape: Shape, dims: dict[str, int]) -> None:
     """Give the named dimensions of an input their sizes; raises as `bind`."""
     if len(shape) != len(said):
         raise InspectorError(
-            f"'{visible(port.name)}' has {len(said)} dimensions, but {shape_text(shape)} has "
-            f"{len(shape)}.",
-            hint=f"The file says {declared(port)}.",
+            say(
+                "'{name}' has {n} dimensions, but {shape} has {other}.",
+                name=visible(port.name),
+                n=len(said),
+                shape=shape_text(shape),
+                other=len(shape),
+            ),
+            hint=say("The file says {shape}.", shape=declared(port)),
         )
     for dim, size in zip(said, shape, strict=True):
         if isinstance(dim, str) and dims.setdefault(dim, size) != size:
             raise InspectorError(
-                f"The dimension '{visible(dim)}' cannot be {dims[dim]:,} and {size:,}.",
-                hint="Inputs that share a dimension need the same size there.",
+                say(
+                    "The dimension '{name}' cannot be {a} and {b}.",
+                    name=visible(dim),
+                    a=dims[dim],
+                    b=size,
+                ),
+                hint=say("Inputs that share a dimension need the same size there."),
             )
 
 
@@ -118,8 +135,8 @@ def _by_port(ports: list[Port], inputs: Mapping[str, Shape]) -> dict[str, Shape]
         if name not in known:
             listed = ", ".join(f"'{visible(port, 100)}'" for port in known[:10]) or "none"
             raise InspectorError(
-                f"The model has no input called '{visible(name, 100)}'.",
-                hint=f"Its inputs are: {listed}.",
+                say("The model has no input called '{name}'.", name=visible(name, 100)),
+                hint=say("Its inputs are: {names}.", names=listed),
             )
         found[name] = shape
     return found
@@ -150,15 +167,17 @@ def declared(port: Port) -> str:
 
 
 def _report(
-    tally: Tally, inputs: dict[str, Shape], ports: list[Port], notes: list[str]
+    tally: Tally, inputs: dict[str, Shape], ports: list[Port], notes: list[Sentence]
 ) -> FlopsReport:
     rows = list(tally.rows.values())
     if tally.misfits:
-        cannot = (
-            "At these shapes {n} of the nodes cannot run: the model was not made for them, or is "
-            "damaged."
+        notes.append(
+            say(
+                "At these shapes {n} of the nodes cannot run: the model was not made for them, or "
+                "is damaged.",
+                n=tally.misfits,
+            )
         )
-        notes.append(say(cannot, n=f"{tally.misfits:,}"))
     layers = tuple(
         LayerCost(name, row.node.op[1], row.macs, row.parameters, row.output_shape, row.elementwise)
         for name, row in zip(names(rows), rows, strict=True)

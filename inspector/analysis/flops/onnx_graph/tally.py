@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from inspector.analysis.flops.report import Shape
 from inspector.checkpoint.program import Node
+from inspector.errors import Sentence
 
 MAX_ROWS = 100_000  # of nodes in functions; further calls add to the rows of their nodes
 
@@ -41,9 +42,9 @@ class Tally:
     """
 
     rows: dict[tuple[str, int], Row] = field(default_factory=dict)
-    uncounted: Counter[tuple[str, str]] = field(default_factory=Counter)
+    uncounted: Counter[tuple[str, Sentence]] = field(default_factory=Counter)
     misfits: int = 0
-    notes: dict[str, None] = field(default_factory=dict)
+    notes: dict[Sentence, None] = field(default_factory=dict)
 
     @property
     def macs(self) -> int:

@@ -67,8 +67,11 @@ class Walker:
         """
         if frame.depth > MAX_DEPTH:
             raise LimitExceeded(
-                f"Subgraphs and functions call each other more than {MAX_DEPTH} deep.",
-                hint="No runtime could run this model; be careful with this file.",
+                say(
+                    "Subgraphs and functions call each other more than {n} deep.",
+                    n=MAX_DEPTH,
+                ),
+                hint=say("No runtime could run this model; be careful with this file."),
             )
         values = frame.scope.values
         for node in graph.nodes:
@@ -79,12 +82,15 @@ class Walker:
 
     def _visit(self) -> None:
         if self._visits % _REPORTED == 0:
-            self._progress.report(0, 0, "counting")  # nodes, not bytes
+            self._progress.report(0, 0, say("counting"))  # nodes, not bytes
         self._visits += 1
         if self._visits > MAX_VISITS:
             raise LimitExceeded(
-                f"Counting this model would take more than {MAX_VISITS:,} steps.",
-                hint="Its loops and functions unfold without end; be careful with this file.",
+                say(
+                    "Counting this model would take more than {n} steps.",
+                    n=MAX_VISITS,
+                ),
+                hint=say("Its loops and functions unfold without end; be careful with this file."),
             )
 
     def _node(self, node: Node, frame: Frame) -> list[Value]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from inspector import describe
 from inspector.analysis.flops.parameters import ParameterCount
 from inspector.analysis.flops.parameters_memory import Memory
+from inspector.gui.core_sentences import said
 from inspector.gui.detail.compute.counted import Counted
 from inspector.gui.detail.fact import Fact
 
@@ -35,7 +36,7 @@ def _kinds(count: ParameterCount | None) -> Iterator[str]:
             yield text.replace("{n}", f"{number:,}")
     if count.quantization is not None:
         text = translate("Compute", "quantized: {scheme}")
-        yield text.replace("{scheme}", count.quantization)
+        yield text.replace("{scheme}", said(count.quantization))
 
 
 def _tied() -> str:
@@ -55,12 +56,12 @@ def memory_facts(memory: Memory | None) -> Iterator[Fact]:
     if not memory.gradients:
         return
     each = translate("Compute", "{size} with {optimizer}")
-    said = ", ".join(
-        each.replace("{size}", describe.size(nbytes)).replace("{optimizer}", kind)
+    kinds = ", ".join(
+        each.replace("{size}", describe.size(nbytes)).replace("{optimizer}", said(kind))
         for kind, nbytes in memory.training().items()
     )
     text = translate("Compute", "{sizes}, by the optimizer in the file; the outputs come on top")
     if memory.is_estimate:
         text = translate("Compute", "{sizes}, estimated; the outputs come on top")
     title = translate("Compute", "To train")
-    yield Fact(title, text.replace("{sizes}", said), is_prose=True)
+    yield Fact(title, text.replace("{sizes}", kinds), is_prose=True)

@@ -21,7 +21,8 @@ from inspector.analysis.flops.count import count
 from inspector.analysis.flops.given import NOTHING_GIVEN, Given
 from inspector.analysis.flops.report import FlopsReport, LayerCost
 from inspector.analysis.flops.tables import layers_text
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, say
+from inspector.gui.core_sentences import said
 from inspector.gui.detail.blocks import FactGrid, Notice, heading, sentence
 from inspector.gui.detail.compute import words
 from inspector.gui.detail.compute.columns import cost_columns
@@ -159,7 +160,7 @@ class ComputePage(QScrollArea):
         try:
             given = self.form.given()
         except InspectorError as error:
-            self._say("error", error.message, error.hint or "")
+            self._say("error", said(error.message), said(error.hint or ""))
             return
         self._start(self._by_data(given))
 
@@ -172,14 +173,16 @@ class ComputePage(QScrollArea):
         try:
             given = self.form.given()
         except InspectorError as error:
-            self._say("error", error.message, error.hint or "")
+            self._say("error", said(error.message), said(error.hint or ""))
             return
 
         def work(progress: Progress) -> Counted:
             contents = document.contents
             report = count_by_running(document.checkpoint, contents, given, run, progress)
             if report is None:
-                raise InspectorError(translate("Compute", "There is nothing to run in this file."))
+                raise InspectorError(
+                    say(translate("Compute", "There is nothing to run in this file."))
+                )
             return counted(opened, report)
 
         self._start(work)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from inspector import describe
 from inspector.analysis.flops.report import FlopsReport
 from inspector.errors import InspectorError
+from inspector.gui.core_sentences import said
 from inspector.gui.detail.blocks import heading, sentence
 from inspector.gui.document.opening import Opened
 from inspector.gui.settings import Settings
@@ -118,7 +119,7 @@ class RunBlock(QWidget):
         try:
             name, kwargs = model_and_kwargs(self.model.text())
         except InspectorError as error:
-            self.refused.emit(error.message, error.hint or "")
+            self.refused.emit(said(error.message), said(error.hint or ""))
             return
         if self._opened is None or not name:
             self.model.setFocus()

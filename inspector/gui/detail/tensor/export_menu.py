@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, say
 from inspector.gui.detail.subject import Subject
 from inspector.progress import Progress
 from inspector.savefile import SaveFile
@@ -96,7 +96,8 @@ def image_writer(image: QImage) -> Writer:
         buffer = QBuffer(held)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         if not image.save(buffer, "PNG"):  # type: ignore[call-overload]
-            raise InspectorError("The picture could not be encoded.")
+            text = translate("ExportMenu", "The picture could not be encoded.")
+            raise InspectorError(say(text))
         data = held.data()
         with SaveFile(path, len(data), replace=True) as made:
             made.write(data)

@@ -1,0 +1,87 @@
+"""What is said of values, of frameworks and of what differs."""
+
+# ruff: noqa: E501 lupdate wants each template whole
+
+from __future__ import annotations
+
+from inspector.gui.text import QT_TRANSLATE_NOOP
+
+TEMPLATES = (
+    # Comparing.
+    QT_TRANSLATE_NOOP("Core", "aligning"),
+    QT_TRANSLATE_NOOP("Core", "looking for differences"),
+    QT_TRANSLATE_NOOP("Core", "The two tensors are not made of the same parts."),
+    QT_TRANSLATE_NOOP("Core", "{a} and {b} hold no numbers to compare."),
+    QT_TRANSLATE_NOOP("Core", "The packed elements of these tensors do not lie alike."),
+    QT_TRANSLATE_NOOP("Core", "{n} elements on a small storage are not gone through."),
+    QT_TRANSLATE_NOOP("Core", "There is no entry '{path}' to compare."),
+    QT_TRANSLATE_NOOP("Core", "There are {names}."),
+    QT_TRANSLATE_NOOP("Core", "comparing values"),
+    QT_TRANSLATE_NOOP("Core", "shape {a} → {b}"),
+    QT_TRANSLATE_NOOP("Core", "tied to other tensors"),
+    QT_TRANSLATE_NOOP("Core", "not compared: {why}"),
+    QT_TRANSLATE_NOOP("Core", "{n} of {all} differ"),
+    QT_TRANSLATE_NOOP("Core", "compared in {dtype}"),
+    QT_TRANSLATE_NOOP("Core", "within the tolerance"),
+    QT_TRANSLATE_NOOP("Core", "equal values, compared in {dtype}"),
+    QT_TRANSLATE_NOOP("Core", "aligned by {what}"),
+    QT_TRANSLATE_NOOP("Core", "the file holds no elements of it"),
+    QT_TRANSLATE_NOOP("Core", "content"),
+    QT_TRANSLATE_NOOP("Core", "order and shape"),
+    QT_TRANSLATE_NOOP(
+        "Core",
+        "This is not an error of load_state_dict: it names no missing or unexpected key and no size mismatch.",
+    ),
+    QT_TRANSLATE_NOOP("Core", "Paste it from “Error(s) in loading state_dict” to its end."),
+    QT_TRANSLATE_NOOP("Core", "The error speaks of '{key}', which this file does not have."),
+    QT_TRANSLATE_NOOP("Core", "Give the file that was being loaded."),
+    # Why a framework is thought of.
+    QT_TRANSLATE_NOOP("Core", "has {key}"),
+    QT_TRANSLATE_NOOP("Core", "has {keys} and {last}"),
+    QT_TRANSLATE_NOOP("Core", "has {key} in {place}"),
+    QT_TRANSLATE_NOOP("Core", "refers to {name}"),
+    QT_TRANSLATE_NOOP("Core", "has the tensor {key}"),
+    QT_TRANSLATE_NOOP("Core", "is called {name}"),
+    QT_TRANSLATE_NOOP("Core", "its metadata says {key}: {value}"),
+    QT_TRANSLATE_NOOP("Core", "is of the format {name}"),
+    QT_TRANSLATE_NOOP("Core", "its producer is {name}"),
+    # Values.
+    QT_TRANSLATE_NOOP("Core", "looking through the file"),
+    QT_TRANSLATE_NOOP("Core", "{n} elements are too many to hold at once."),
+    QT_TRANSLATE_NOOP("Core", "A tensor without a storage has no values."),
+    QT_TRANSLATE_NOOP("Core", "reading values"),
+    QT_TRANSLATE_NOOP("Core", "writing values"),
+    QT_TRANSLATE_NOOP("Core", "{n} elements on a small storage are not written out."),
+    QT_TRANSLATE_NOOP("Core", "{n} NaN"),
+    QT_TRANSLATE_NOOP("Core", "{n} Inf"),
+    QT_TRANSLATE_NOOP("Core", "all zero"),
+    QT_TRANSLATE_NOOP("Core", "constant {value}"),
+    QT_TRANSLATE_NOOP("Core", "{n} of {all} rows dead"),
+    QT_TRANSLATE_NOOP("Core", "{n} % denormal"),
+    QT_TRANSLATE_NOOP("Core", "up to {value}"),
+    QT_TRANSLATE_NOOP("Core", "checking values"),
+    QT_TRANSLATE_NOOP("Core", "{tensors} checked: nothing unusual"),
+    QT_TRANSLATE_NOOP("Core", "{tensors} checked: {found}"),
+    QT_TRANSLATE_NOOP("Core", "This tensor is no convolution's weight."),
+    QT_TRANSLATE_NOOP("Core", "A kernel of {height} x {width} is too large for the picture."),
+    QT_TRANSLATE_NOOP("Core", "reading kernels"),
+    QT_TRANSLATE_NOOP("Core", "These dimensions do not make a plane of this tensor."),
+    QT_TRANSLATE_NOOP("Core", "This tensor has no bytes of its own."),
+    QT_TRANSLATE_NOOP(
+        "Core", "Its {n} elements overlap on {stored} stored ones; they are not all visited."
+    ),
+    QT_TRANSLATE_NOOP("Core", "{dtype} holds no numbers to compute with."),
+    QT_TRANSLATE_NOOP("Core", "A {layout} tensor has no values of its own; see its parts."),
+    QT_TRANSLATE_NOOP("Core", "an unknown dtype"),
+    QT_TRANSLATE_NOOP("Core", "A tensor of {n} dimensions is not computed with."),
+    QT_TRANSLATE_NOOP("Core", "The pairs of this float4_e2m1fn_x2 tensor do not lie side by side."),
+    QT_TRANSLATE_NOOP("Core", "{n} with NaN"),
+    QT_TRANSLATE_NOOP("Core", "{n} with Inf"),
+    QT_TRANSLATE_NOOP("Core", "{n} all zero"),
+    QT_TRANSLATE_NOOP("Core", "{n} constant"),
+    QT_TRANSLATE_NOOP("Core", "{n} with dead rows"),
+    QT_TRANSLATE_NOOP("Core", "{n} mostly denormal"),
+    QT_TRANSLATE_NOOP("Core", "{n} with huge values"),
+    QT_TRANSLATE_NOOP("Core", "{n} unreadable"),
+    QT_TRANSLATE_NOOP("Core", "{n} without numbers"),
+)
