@@ -9,11 +9,12 @@ import pytest
 import torch
 
 from inspector.analysis.diff.model import Pair, StructureDiff
+from inspector.analysis.diff.parts import WHOLE, Part
 from inspector.analysis.diff.sides import side_of
 from inspector.analysis.diff.structure import structure_diff
 from inspector.document import Document, open_document
 from inspector.edits.edit import Edit
-from inspector.edits.keys import AddPrefix, Rename, StripPrefix
+from inspector.edits.keys import AddPrefix, DropPaths, Rename, StripPrefix
 from inspector.edits.renaming import RenameKeys
 from inspector.errors import InspectorError
 from inspector.repair import aligning_edits, loading, model_in, taking_edit, weights_of
@@ -55,9 +56,11 @@ ALIGNED: dict[str, tuple[Any, Any, list[Edit]]] = {
 }
 
 
-def structure(documents: list[Document]) -> StructureDiff:
-    a, b = (side_of(document.checkpoint, document.contents) for document in documents)
-    return structure_diff(a, b)
+def structure(documents: list[Document], part: Part = WHOLE) -> StructureDiff:
+    """Of the first, or a part of it, and the second."""
+    a, b = documents
+    left = side_of(a.checkpoint, a.contents, part)
+    return structure_diff(left, side_of(b.checkpoint, b.contents))
 
 
 def opened(folder: Path, a: Any, b: Any) -> list[Document]:
@@ -129,6 +132,53 @@ def test_a_tensor_is_added_behind_the_prefix_of_its_neighbours(tmp_path: Path) -
     found = structure(documents)
     edit = taking_edit(found, pair_called(found, "new.weight"), "a")
     assert (edit.path, edit.source_path) == ("model.module.new.weight", "new.weight")
+    for document in documents:
+        document.close()
+
+
+WHOLE_MODEL = {
+    **{f"enc.{key}": value for key, value in STATE.items()},
+    **{f"dec.{key}": value * 2 for key, value in STATE.items()},
+}
+
+
+def test_edits_of_a_module_keep_its_name_and_its_neighbours(tmp_path: Path) -> None:
+    """Of two modules with the same names below them only the one that is compared is renamed."""
+    other = renamed(STATE, c="layers") | {"new.weight": torch.ones(5)}
+    documents = opened(tmp_path, {"model": WHOLE_MODEL}, other)
+    part = Part(("model",), "enc.")
+    found = structure(documents, part)
+    edits = aligning_edits(found, "a")
+    assert edits == [Rename("^enc\\.c\\.", "enc.layers.")]
+    taken = taking_edit(found, pair_called(found, "new.weight"), "a")
+    assert (taken.path, taken.source_path) == ("model.enc.new.weight", "new.weight")
+    documents[0].take_recipe(documents[0].plan_recipe([*edits, taken]))
+    after = structure(documents, part)
+    assert after.rules == ()
+    assert not any(pair.is_alone for pair in after.pairs)
+    (held,) = documents[0].contents.state_dicts
+    assert "dec.c.0.weight" in [entry.key for entry in held.entries]
+    for document in documents:
+        document.close()
+
+
+def test_a_module_is_loaded_into_a_model(tmp_path: Path) -> None:
+    other = renamed(STATE, c="layers")
+    documents = opened(tmp_path, WHOLE_MODEL | {"enc.old": torch.ones(1)}, other)
+    chosen = weights_of(documents[0].contents, Part((), "enc."))
+    assert [entry.key for entry in chosen.entries] == [*STATE, "old"]
+    model = model_in(documents[1].checkpoint, weights_of(documents[1].contents))
+    found = loading(documents[0].checkpoint, chosen, model, "enc.")
+    assert found.report.unexpected == ("c.0.weight", "c.1.weight", "old")
+    assert found.edits == (DropPaths(("enc.old",)), Rename("^enc\\.c\\.", "enc.layers."))
+    assert found.left.loads
+    # And a file into the module of a whole model.
+    held = model_in(
+        documents[0].checkpoint, weights_of(documents[0].contents, Part((), "dec.")), "dec."
+    )
+    back = loading(documents[1].checkpoint, weights_of(documents[1].contents), held)
+    assert back.edits == (Rename("^layers\\.", "c."),)
+    assert back.left.loads
     for document in documents:
         document.close()
 

@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from inspector.analysis.compatibility import LoadReport
-from inspector.analysis.diff.sides import find_part
+from inspector.analysis.diff.parts import WHOLE, Part, find_part
 from inspector.analysis.plain_values import json_path
 from inspector.checkpoint.state_dict import StateDict
-from inspector.checkpoint.tree import Path as TreePath
 from inspector.cli.writing import write_text
 from inspector.describe import plural, visible
 from inspector.document import Document, open_document
@@ -41,9 +40,11 @@ def add(parser: argparse.ArgumentParser) -> None:
         help="a file with the text of torch's error; - for standard input",
     )
     parser.add_argument(
-        "--path", metavar="PATH", help="the state_dict of FILE; default: its weights"
+        "--path",
+        metavar="PATH",
+        help="the state_dict of FILE, or a module of one ('model.encoder'); default: its weights",
     )
-    parser.add_argument("--against-path", metavar="PATH", help="the state_dict of OTHER")
+    parser.add_argument("--against-path", metavar="PATH", help="the same of OTHER")
     parser.add_argument("--json", action="store_true", help="machine-readable, stable names")
     parser.add_argument(
         "--recipe", type=Path, metavar="OUT", help="write the edits for `inspector save --recipe`"
@@ -55,16 +56,18 @@ def run(args: argparse.Namespace) -> int:
     """Print torch's words; 0 if it would load, 1 if not."""
     with ExitStack() as stack:
         document = _opened(args.file, stack)
-        chosen = weights_of(document.contents, _path(document, args.path))
+        part = _part(document, args.path)
+        chosen = weights_of(document.contents, part)
         if args.error is not None:
             model = model_from_error(_text(args.error), chosen)
         else:
             file, args.file = args.file, args.against  # whose error it is
             other = _opened(args.against, stack)
-            held = weights_of(other.contents, _path(other, args.against_path))
-            model = model_in(other.checkpoint, held)
+            beside = _part(other, args.against_path)
+            held = weights_of(other.contents, beside)
+            model = model_in(other.checkpoint, held, beside.prefix)
             args.file = file
-        found = loading(document.checkpoint, chosen, model)
+        found = loading(document.checkpoint, chosen, model, part.prefix)
         if args.recipe is not None and found.edits:
             write_text(args.recipe, to_text(found.edits), args.force)
         if args.json:
@@ -80,8 +83,8 @@ def _opened(path: Path, stack: ExitStack) -> Document:
     return document
 
 
-def _path(document: Document, text: str | None) -> TreePath:
-    return find_part(document.checkpoint, text) if text else ()
+def _part(document: Document, text: str | None) -> Part:
+    return find_part(document.checkpoint, text) if text else WHOLE
 
 
 def _text(name: str) -> str:

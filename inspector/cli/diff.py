@@ -12,10 +12,11 @@ from typing import get_args
 from inspector.analysis.diff.elementwise import Tolerance
 from inspector.analysis.diff.facts import diff_facts
 from inspector.analysis.diff.model import Alignment, Side
+from inspector.analysis.diff.parts import WHOLE, find_part
 from inspector.analysis.diff.report import ReportKind, path_text, report
 from inspector.analysis.diff.rollup import Outcome
 from inspector.analysis.diff.rows import counts_text, rows
-from inspector.analysis.diff.sides import find_part, side_of
+from inspector.analysis.diff.sides import side_of
 from inspector.analysis.diff.structure import structure_diff
 from inspector.analysis.diff.values import compare_values
 from inspector.analysis.diff.wording import LOOKS, change_text, rule_text
@@ -63,9 +64,12 @@ def add(parser: argparse.ArgumentParser) -> None:
         help="equal names only: find no prefixes and no renamed tensors",
     )
     parser.add_argument(
-        "--a-path", metavar="PATH", help="compare only this entry of A: 'model', 'ema.shadow'"
+        "--a-path",
+        metavar="PATH",
+        help="compare only this entry of A ('model', 'ema.shadow'), or this module of a "
+        "state_dict, whose keys then begin behind it ('model.encoder')",
     )
-    parser.add_argument("--b-path", metavar="PATH", help="compare only this entry of B")
+    parser.add_argument("--b-path", metavar="PATH", help="the same of B")
     parser.add_argument(
         "--report",
         type=Path,
@@ -112,8 +116,8 @@ def _opened(path: Path, args: argparse.Namespace, stack: ExitStack) -> Document:
 
 
 def _side(document: Document, part: str | None) -> Side:
-    path = find_part(document.checkpoint, part) if part else ()
-    return side_of(document.checkpoint, document.contents, path)
+    found = find_part(document.checkpoint, part) if part else WHOLE
+    return side_of(document.checkpoint, document.contents, found)
 
 
 def _compared(a: Side, b: Side, args: argparse.Namespace, progress: Progress) -> Outcome:

@@ -151,6 +151,10 @@ ACTIONS = (
                "comparing.on_compare_files_triggered", ("Ctrl+Shift+K",)),
     ActionSpec("compare_parts", QT_TRANSLATE_NOOP("Actions", "Compare &Parts of This File"),
                "comparing.on_compare_parts_triggered", needs=DOCUMENT),
+    ActionSpec("compare_module", QT_TRANSLATE_NOOP("Actions", "Compare This &Module With…"),
+               "comparing.on_compare_module_triggered", needs="module"),
+    ActionSpec("compare_selected", QT_TRANSLATE_NOOP("Actions", "Compare Tw&o Selected Modules"),
+               "comparing.on_compare_selected_triggered", needs="modules"),
     ActionSpec("explain_error", QT_TRANSLATE_NOOP("Actions", "Why Does It Not &Load?…"),
                "comparing.on_explain_error_triggered", needs="editable"),
     ActionSpec("next_difference", QT_TRANSLATE_NOOP("Actions", "&Next Difference"),
@@ -236,9 +240,9 @@ MENUS: tuple[tuple[str, tuple[Any, ...]], ...] = (
        ("language_system", "language_en", "language_zh_CN")),
       "-", "full_screen", "reset_layout", "undo_layout", "-", "restore_tabs")),
     (QT_TRANSLATE_NOOP("Actions", "&Compare"),
-     ("compare_with", "compare_files", "compare_parts", "explain_error", "-", "next_difference",
-      "previous_difference", "first_difference", "last_difference", "-", "hide_same",
-      "swap_sides", "-", EXPORT_DIFF)),
+     ("compare_with", "compare_files", "compare_parts", "compare_module", "compare_selected",
+      "explain_error", "-", "next_difference", "previous_difference", "first_difference",
+      "last_difference", "-", "hide_same", "swap_sides", "-", EXPORT_DIFF)),
     (QT_TRANSLATE_NOOP("Actions", "&Help"),
      ("palette", "-", "help_formats", "help_shortcuts", "help_commands", "-", "about")),
 )
@@ -250,7 +254,8 @@ TOOLBAR: tuple[str, ...] = (
 # Of these, those that suit the rows that are selected.
 CONTEXT_MENU: tuple[Any, ...] = (
     "set_value", "keep_only", "drop", "untie", "tie", "-", "strip_prefix", "rename_keys",
-    "map_devices", "-", "copy_keys", "copy_paths", COPY_AS, "-", "expand_all", "collapse_all",
+    "map_devices", "-", "compare_module", "compare_selected", "-", "copy_keys", "copy_paths",
+    COPY_AS, "-", "expand_all", "collapse_all",
 )  # fmt: skip
 
 

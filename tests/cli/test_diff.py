@@ -164,6 +164,30 @@ def test_two_parts_of_one_file(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert out.startswith(f"A  {path}::model — torch-zip")
 
 
+def test_a_module_of_a_state_dict(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    a, b = tmp_path / "a.pt", tmp_path / "b.pt"
+    torch.save({"model": {f"module.{key}": value for key, value in model().items()}}, a)
+    one = {k.removeprefix("layers.3."): v for k, v in model().items() if "layers.3." in k}
+    one["attn.bias"] = one["attn.bias"] + 1
+    torch.save(one, b)
+    status, out = printed(capsys, a, b, "--a-path", "model.module.layers.3")
+    assert status == 1
+    assert out.startswith(f"A  {a}::model.module.layers.3 — torch-zip")
+    assert "2 same, 1 changed" in out
+    assert "≠ attn.bias" in out
+    _, found = facts(capsys, a, b, "--a-path", "model.module.layers.3")
+    assert (found["a_path"], found["a_prefix"]) == (["model"], "module.layers.3.")
+    assert (found["b_path"], found["b_prefix"]) == ([], "")
+    assert found["aligned"] == []
+    assert [tensor["a"] for tensor in found["tensors"]] == [
+        "attn.weight",
+        "attn.bias",
+        "norm.weight",
+    ]
+    assert found["tensors"][0]["a_tensor"]["path"] == ["model", "module.layers.3.attn.weight"]
+    assert printed(capsys, b, a, "--b-path", "model.module.layers.3")[0] == 1
+
+
 def test_infinities_are_texts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     torch.save({"w": torch.ones(3)}, tmp_path / "a.pt")
     torch.save({"w": torch.tensor([1.0, float("inf"), float("nan")])}, tmp_path / "b.pt")

@@ -11,6 +11,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QColor, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
+from inspector.analysis.diff.parts import Part
 from inspector.analysis.diff.values import compare_values
 from inspector.bytesource import FileSource
 from inspector.document import Document
@@ -18,12 +19,13 @@ from inspector.gui.diff.comparing import Doing, ValueComparison
 from inspector.gui.diff.diff_view import DiffView
 from inspector.gui.diff.index import RESULT
 from inspector.gui.diff.looks import CHANGED, MISMATCHED, MISSING, PENDING, SAME, UNEXPECTED
+from inspector.gui.diff.opening import Place, Wanted
 from inspector.gui.document.document_view import State
 from inspector.gui.language import apply_language
 from inspector.gui.main_window import MainWindow
 from inspector.gui.settings import Settings
 from inspector.gui.theme import DARK, LIGHT, apply_theme
-from tests.gui.conftest import OpenWindow
+from tests.gui.conftest import OpenWindow, front
 from tests.gui.diff_samples import pair_of_files, state
 
 
@@ -224,7 +226,7 @@ def test_parts_of_one_file(qtbot, window: MainWindow, open_window: OpenWindow, t
     open_window(path)
     window.actions_["compare_parts"].trigger()
     view = wait_for_diff(qtbot, window)
-    assert (view.wanted.a.part, view.wanted.b.part) == (("model",), ("ema",))
+    assert (view.wanted.a.part, view.wanted.b.part) == (Part(("model",)), Part(("ema",)))
     assert view.compared.a is view.compared.b
     assert view.pane.model.tree.counts()[CHANGED] == 12
     combo = view.sides.parts[1]
@@ -233,8 +235,115 @@ def test_parts_of_one_file(qtbot, window: MainWindow, open_window: OpenWindow, t
     assert combo.currentText() == "model · 12 tensors"
     combo.activated.emit(combo.currentIndex())
     view = wait_for_diff(qtbot, window)
-    assert view.wanted.b.part == ("model",)
+    assert view.wanted.b.part == Part(("model",))
     assert view.pane.model.tree.counts()[SAME] == 12
+
+
+def test_a_module_is_chosen_by_its_name(
+    qtbot, window: MainWindow, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    import torch
+
+    a, b = tmp_path / "whole.pt", tmp_path / "layer.pt"
+    torch.save({"model": state(), "epoch": 3}, a)
+    layer = {k.removeprefix("layers.1."): v for k, v in state().items() if "layers.1." in k}
+    torch.save(layer, b)
+    window.comparing.compare(a, b)
+    view = wait_for_diff(qtbot, window)
+    box = view.sides.parts[0]
+    assert box.itemText(box.count() - 1) == "Module…"
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    popup = box.view()
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_End)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(box.isEditable)
+    names = box.completer().model()
+    qtbot.waitUntil(lambda: names.rowCount() > 0)
+    assert "model.layers.1.fc" in names.stringList()
+    qtbot.keyClicks(box.lineEdit(), "model.layers.9")
+    qtbot.keyClick(box.lineEdit(), Qt.Key.Key_Return)
+    said = "There is no entry 'model.layers.9' to compare."
+    qtbot.waitUntil(lambda: said in window.status.currentMessage())
+    assert box.isEditable(), "a mistyped name can be mended"
+    qtbot.keyClick(box.lineEdit(), Qt.Key.Key_Backspace)
+    qtbot.keyClicks(box.lineEdit(), "1")
+    qtbot.keyClick(box.lineEdit(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view.compared.wanted.a.part == Part(("model",), "layers.1."))
+    wait_for_diff(qtbot, window)
+    assert shown(view) == ["model.fc.weight", "model.fc.bias", "model.norm.weight"]
+    assert view.pane.model.tree.counts() == [3, 0, 0, 0, 0, 0]
+    assert not box.isEditable()
+    assert box.currentText() == "model.layers.1"
+    assert view.pane.model.headerData(1, Qt.Orientation.Horizontal) == "whole.pt::model.layers.1"
+
+
+def test_escape_leaves_the_name_of_a_module(qtbot, diff: DiffView) -> None:
+    box = diff.sides.parts[1]
+    box.setCurrentIndex(box.count() - 1)
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(box.isEditable)
+    qtbot.keyClicks(box.lineEdit(), "nonsense")
+    qtbot.keyClick(box.lineEdit(), Qt.Key.Key_Escape)
+    assert not box.isEditable()
+    assert box.currentText() == "whole file"
+    assert diff.wanted.b.part == Part()
+
+
+def test_a_module_is_compared_with_that_of_another_file(
+    qtbot, window: MainWindow, open_window: OpenWindow, pair: tuple[Path, Path], monkeypatch
+) -> None:
+    """From the tree: one module with the same one of a file that is asked for, or two modules."""
+    open_window(pair[0])
+    pane = front(window).tree_pane
+    rows = {pane.tree.rows.path(row): row for row in range(1, len(pane.tree.rows))}
+    pane.view.go_to(rows["model", "layers.1"])
+    assert window.actions_["compare_module"].isEnabled()
+    assert not window.actions_["compare_selected"].isEnabled()
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(pair[1])])
+    window.actions_["compare_module"].trigger()
+    window.findChild(QFileDialog).accepted.emit()
+    window.findChild(QFileDialog).close()
+    view = wait_for_diff(qtbot, window)
+    part = Part(("model",), "layers.1.")
+    assert (view.wanted.a.part, view.wanted.b.part) == (part, part)
+    assert view.pane.model.tree.counts() == [2, 1, 0, 0, 0, 0]
+    window.tabs.setCurrentIndex(0)
+    selection = pane.view.selectionModel()
+    flags = selection.SelectionFlag
+    selection.select(pane.model.index_of(rows["model", "layers.2"]), flags.Select | flags.Rows)
+    assert not window.actions_["compare_module"].isEnabled()
+    window.actions_["compare_selected"].trigger()
+    view = wait_for_diff(qtbot, window)
+    assert view.wanted.b.part == Part(("model",), "layers.2.")
+    assert view.title == "epoch1.pt: model.layers.1 ↔ model.layers.2"
+    assert view.pane.model.tree.counts() == [0, 3, 0, 0, 0, 0]
+    window.tabs.setCurrentIndex(0)
+    pane.view.go_to(rows["model", "layers.1.fc.weight"])
+    assert not window.actions_["compare_module"].isEnabled(), "a tensor is no module"
+
+
+def test_a_module_that_the_other_file_lacks_is_compared_with_all_of_it(
+    qtbot, window: MainWindow, pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    import torch
+
+    torch.save({"fc.weight": torch.ones(6, 4)}, tmp_path / "layer.pt")
+    part = Part(("model",), "layers.1.")
+    there = Place(tmp_path / "layer.pt", part, or_whole=True)
+    window.comparing.show(Wanted(Place(pair[0], part), there))
+    view = wait_for_diff(qtbot, window)
+    assert view.wanted.b.part == Part()
+    assert view.pane.model.tree.counts() == [0, 1, 0, 2, 0, 0]
+
+
+def test_a_part_that_is_gone_is_said(qtbot, window: MainWindow, pair: tuple[Path, Path]) -> None:
+    part = Part(("model",), "layers.7.")
+    window.comparing.show(Wanted(Place(pair[0]), Place(pair[1], part)))
+    view = wait_for_diff(qtbot, window)
+    assert view.state is State.FAILED
+    assert view.error.message == "There is no entry 'model.layers.7' to compare."
+    assert str(pair[1]) in [label.text() for label in view.findChildren(QLabel)]
 
 
 def test_two_dropped_files_are_compared_if_wished(qtbot, window: MainWindow, pair) -> None:

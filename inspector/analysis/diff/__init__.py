@@ -3,7 +3,7 @@
 How a face uses it, in a worker thread:
 
     a = side_of(document_a.checkpoint, document_a.contents)   # sides.py; a third argument chooses
-    b = side_of(document_b.checkpoint, document_b.contents)   # a part: find_part(checkpoint, text)
+    b = side_of(document_b.checkpoint, document_b.contents)   # a part: find_part(...) of parts.py
     found = structure_diff(a, b)                    # structure.py: reads no values but samples
     for values in compare_values(found, progress):  # values.py: a generator; close it to stop
         shown[values.index] = values                # index of found.pairs

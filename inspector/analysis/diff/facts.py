@@ -21,6 +21,8 @@ def diff_facts(outcome: Outcome) -> dict[str, Any]:
         "b": str(structure.b.checkpoint.path),
         "a_path": json_path(structure.a.path),
         "b_path": json_path(structure.b.path),
+        "a_prefix": structure.a.part.prefix,
+        "b_prefix": structure.b.part.prefix,
         "identical": outcome.is_identical,
         "aligned": [rule_facts(rule) for rule in structure.rules],
         "tensors": [pair_facts(p, said, outcome.values.get(p.index)) for p, said in rows],

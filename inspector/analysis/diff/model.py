@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal, get_args
 
+from inspector.analysis.diff.parts import Part
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.state_dict import TensorEntry
@@ -68,22 +69,27 @@ class Side:
     """One of the two things compared. Borrows the checkpoint; `sides.side_of` makes it.
 
     Attributes:
-        path: The part that is compared; empty for the whole file.
+        part: What of it is compared.
         sections: Its tensors.
-        node: The tree below `path`.
+        node: The tree below the path of the part.
     """
 
     checkpoint: Checkpoint
     contents: Contents
-    path: Path
+    part: Part
     node: Any
     sections: tuple[Section, ...]
 
     @property
     def name(self) -> str:
         """The file's name, and the path inside it where there is one."""
-        inside = ".".join(map(str, self.path))
+        inside = self.part.text
         return f"{self.checkpoint.path.name}::{inside}" if inside else self.checkpoint.path.name
+
+    @property
+    def path(self) -> Path:
+        """Of the part."""
+        return self.part.path
 
 
 RuleIdentity = tuple[str, str, str]

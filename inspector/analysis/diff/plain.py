@@ -49,10 +49,18 @@ def _values(side: Side, other: Side) -> Any:
                 found[name] = {key: value for key, value in held.items() if key not in notes}
                 if not found[name]:
                     del found[name]
+    if side.part.prefix:
+        return _beginning(found, side.part.prefix)
     for optimizer in side.contents.optimizers:
         if optimizer.path[: len(side.path)] == side.path:
             _count_parameters(found, optimizer, optimizer.path[len(side.path) :])
     return found
+
+
+def _beginning(values: Any, prefix: str) -> dict[str, Any]:
+    """The entries whose names begin with `prefix`, without it."""
+    held = values.items() if isinstance(values, dict) else ()
+    return {name[len(prefix) :]: value for name, value in held if name.startswith(prefix)}
 
 
 def _count_parameters(values: Any, optimizer: Optimizer, path: Path) -> None:
@@ -160,7 +168,7 @@ def _versions(a: Side, b: Side, moved: dict[Path, Path]) -> list[ValueChange]:
         here = moved.get(found.path)
         if here is None or here not in ours:
             continue
-        left, right = _metadata(ours[here]), _metadata(found)
+        left, right = _metadata(a, ours[here]), _metadata(b, found)
         for name, value in left.items():
             if name in right and not _are_equal(value, right[name]):
                 path = (*here[len(a.path) :], "_metadata", name)
@@ -168,7 +176,12 @@ def _versions(a: Side, b: Side, moved: dict[Path, Path]) -> list[ValueChange]:
     return changes
 
 
-def _metadata(found: StateDict) -> dict[str, Any]:
+def _metadata(side: Side, found: StateDict) -> dict[str, Any]:
+    """Name of a module -> what is noted about it; of the part alone where that is a module."""
     plain = PlainValues()
     held = pairs(flat_items(found.metadata) or [])
-    return {str(name): plain.of(value) for name, value in held if isinstance(name, str)}
+    named = {str(name): plain.of(value) for name, value in held if isinstance(name, str)}
+    if not side.part.prefix:
+        return named
+    below = _beginning({f"{name}.": value for name, value in named.items()}, side.part.prefix)
+    return {name.removesuffix("."): value for name, value in below.items()}

@@ -6,59 +6,35 @@ from collections.abc import Iterable
 from typing import Any
 
 from inspector.analysis.diff.model import Item, Section, Side
+from inspector.analysis.diff.parts import WHOLE, Part, node_of
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.optimizer import Optimizer
 from inspector.checkpoint.state_dict import StateDict, TensorEntry
-from inspector.checkpoint.tree import Element, Path, children
-from inspector.describe import visible
-from inspector.errors import InspectorError, say
-from inspector.remedies import LIST_ENTRIES
+from inspector.checkpoint.tree import Element, Path
 
 _LEAST_ID = 1 << 20  # no optimizer has as many parameters, no object so small an address
 
 
-def side_of(checkpoint: Checkpoint, contents: Contents, path: Path = ()) -> Side:
-    """The whole of a checkpoint, or what lies below `path` (`find_part` gives it).
+def side_of(checkpoint: Checkpoint, contents: Contents, part: Part = WHOLE) -> Side:
+    """The whole of a checkpoint, or a part of it (`find_part` finds one).
 
     Args:
         contents: What `survey(checkpoint)` found.
-    """
-    node = checkpoint.root
-    for element in path:
-        node = next(child for name, child in children(node) if name == element)
-    depth = len(path)
-
-    def is_inside(found: Path) -> bool:
-        return found[:depth] == path
-
-    state_dicts = [found for found in contents.state_dicts if is_inside(found.path)]
-    optimizers = [found for found in contents.optimizers if is_inside(found.path)]
-    entries = [entry for entry in contents.tensors + contents.arrays if is_inside(entry.path)]
-    sections = _sections(path, _whole(entries), state_dicts, optimizers)
-    return Side(checkpoint, contents, path, node, tuple(sections))
-
-
-def find_part(checkpoint: Checkpoint, text: str) -> Path:
-    """The path that dotted text names; keys may themselves contain dots.
 
     Raises:
-        InspectorError: There is no such entry, or nothing is below it.
+        InspectorError: The file has no such part.
     """
-    path: Path = ()
-    node, rest = checkpoint.root, text
-    while rest:
-        below = children(node)
-        fits = [(e, c) for e, c in below if rest == str(e) or rest.startswith(f"{e}.")]
-        if not fits:
-            near = ", ".join(visible(str(element), 40) for element, _ in below[:6])
-            raise InspectorError(
-                say("There is no entry '{path}' to compare.", path=visible(text, 200)),
-                hint=say("There are {names}.", names=near) if near else LIST_ENTRIES,
-            )
-        element, node = max(fits, key=lambda fit: len(str(fit[0])))
-        path, rest = (*path, element), rest[len(str(element)) + 1 :]
-    return path
+    node = node_of(checkpoint, part)
+    state_dicts, optimizers = contents.state_dicts, contents.optimizers
+    entries = contents.tensors + contents.arrays
+    if part != WHOLE:
+        # Its keys are those of the state_dict around it.
+        state_dicts = [s for s in state_dicts if part.holds(s.path) or s.path == part.path]
+        optimizers = [found for found in optimizers if part.holds(found.path)]
+        entries = [entry for entry in entries if part.holds(entry.path)]
+    sections = _sections(part, _whole(entries), state_dicts, optimizers)
+    return Side(checkpoint, contents, part, node, tuple(sections))
 
 
 def _whole(entries: list[TensorEntry]) -> list[TensorEntry]:
@@ -74,7 +50,7 @@ def _whole(entries: list[TensorEntry]) -> list[TensorEntry]:
 
 
 def _sections(
-    path: Path,
+    part: Part,
     entries: list[TensorEntry],
     state_dicts: list[StateDict],
     optimizers: list[Optimizer],
@@ -95,25 +71,29 @@ def _sections(
     for found, held in inside.items():
         holder = holders[found]
         if held and isinstance(holder, StateDict):
-            yield Section("state_dict", found, holder.role, _keyed(held, len(found)))
+            cut = len(part.prefix) if found == part.path else 0
+            yield Section("state_dict", found, holder.role, _keyed(held, len(found), cut))
         elif held and isinstance(holder, Optimizer):
             yield Section("optimizer", found, "optimizer", _of_optimizer(held, holder))
     if rest:
+        depth, cut = len(part.path), len(part.prefix)
         items = tuple(
-            Item(_dotted(entry.path), _dotted(entry.path[len(path) :]), entry) for entry in rest
+            Item(_dotted(entry.path), _dotted(entry.path[depth:])[cut:], entry) for entry in rest
         )
-        yield Section("rest", path, "rest", items)
+        yield Section("rest", part.path, "rest", items)
 
 
 def _dotted(path: Path) -> str:
     return ".".join(map(str, path))
 
 
-def _keyed(entries: list[TensorEntry], depth: int) -> tuple[Item, ...]:
+def _keyed(entries: list[TensorEntry], depth: int, cut: int) -> tuple[Item, ...]:
+    """Items by their keys below `depth`, without so many first letters."""
     items = []
     for entry in entries:
         path = entry.path
         name = str(path[depth]) if len(path) == depth + 1 else _dotted(path[depth:])
+        name = name[cut:] if cut else name
         items.append(Item(name, name, entry))
     return tuple(items)
 

@@ -15,6 +15,7 @@ TEMPLATES = (
     QT_TRANSLATE_NOOP("Core", "The packed elements of these tensors do not lie alike."),
     QT_TRANSLATE_NOOP("Core", "{n} elements on a small storage are not gone through."),
     QT_TRANSLATE_NOOP("Core", "There is no entry '{path}' to compare."),
+    QT_TRANSLATE_NOOP("Core", "Choose another part of the file."),
     QT_TRANSLATE_NOOP("Core", "There are {names}."),
     QT_TRANSLATE_NOOP("Core", "comparing values"),
     QT_TRANSLATE_NOOP("Core", "shape {a} → {b}"),

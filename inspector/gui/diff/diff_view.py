@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from inspector.analysis.diff.model import RuleIdentity
-from inspector.checkpoint.tree import Path
+from inspector.analysis.diff.parts import Part
 from inspector.describe import visible
 from inspector.document import Document
 from inspector.errors import InspectorError, say
@@ -80,7 +80,7 @@ class DiffView(QWidget):
         both = (self.wanted.a, self.wanted.b)
         names = [visible(place.path.name, 60) for place in both]
         if both[0].path == both[1].path:
-            parts = [visible(".".join(map(str, place.part)), 60) or "…" for place in both]
+            parts = [visible(place.part.text, 60) or "…" for place in both]
             return f"{names[0]}: {parts[0]} ↔ {parts[1]}"
         if names[0] == names[1]:
             names = [f"{visible(p.path.parent.name, 30)}/{visible(p.path.name, 60)}" for p in both]
@@ -258,7 +258,7 @@ class DiffView(QWidget):
     # -- what is shown ------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.sides = SidesBar(self)
+        self.sides = SidesBar(self._jobs, self)
         self.pane = DiffPane(self)
         self.pages = DiffPages(self._jobs, self)
         self.line = ProgressLine(self)
@@ -298,6 +298,7 @@ class DiffView(QWidget):
         self.sides.parts_chosen.connect(self._on_parts_chosen)
         self.sides.tolerance_chosen.connect(self._on_tolerance_chosen)
         self.sides.export_requested.connect(self.export)
+        self.sides.message.connect(self.message)
         pane.row_chosen.connect(self._on_row_chosen)
         pane.menu_requested.connect(self.menu_requested)
         pane.names_requested.connect(lambda: self.pages.show_page("names"))
@@ -345,7 +346,7 @@ class DiffView(QWidget):
         """Left becomes right."""
         self.compare_again(self.wanted.swapped)
 
-    def _on_parts_chosen(self, a: Path, b: Path) -> None:
+    def _on_parts_chosen(self, a: Part, b: Part) -> None:
         now = self.wanted
         if (now.a.part, now.b.part) != (a, b):
             left, right = replace(now.a, part=a), replace(now.b, part=b)

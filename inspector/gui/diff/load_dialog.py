@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from inspector.analysis.diff.parts import WHOLE
 from inspector.describe import visible
 from inspector.gui.diff.fitting import fit_error
 from inspector.gui.diff.load_panel import LoadPanel
@@ -26,7 +27,7 @@ class LoadDialog(QDialog):
         self.panel = LoadPanel(self)
         self.panel.use_jobs(jobs)
         document = edits.document
-        self.panel.show_questions([(name, lambda text: fit_error(document, (), text), True)])
+        self.panel.show_questions([(name, lambda text: fit_error(document, WHOLE, text), True)])
         self.panel.apply_requested.connect(self._on_apply_requested)
         self._edits = edits
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

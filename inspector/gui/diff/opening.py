@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
+from inspector.analysis.diff.parts import WHOLE, Part, has_part
 from inspector.errors import InspectorError
 from inspector.gui.diff.parts import likely_parts
 from inspector.progress import Progress
@@ -16,7 +17,6 @@ from inspector.progress import Progress
 if TYPE_CHECKING:
     from inspector.analysis.diff.model import RuleIdentity
     from inspector.analysis.diff.rollup import Outcome
-    from inspector.checkpoint.tree import Path
     from inspector.document import Document
     from inspector.edits.edit import Edit
     from inspector.gui.diff.index import DiffIndex
@@ -31,13 +31,15 @@ class Place:
     """One side of a comparison.
 
     Attributes:
-        part: The part of the file that is compared; empty for all of it.
+        part: The part of the file that is compared.
         edits: Of the tab that shows the file, so that what is compared is what is seen there.
+        or_whole: Whether the whole file is meant where it has no such part.
     """
 
     path: FilePath
-    part: Path = ()
+    part: Part = WHOLE
     edits: tuple[Edit, ...] = ()
+    or_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class Compared:
 
 
 class SideFailed(Exception):
-    """One of the files cannot be opened: which one, and why."""
+    """One of the files cannot be opened, or has no such part: which one, and why."""
 
     def __init__(self, path: FilePath, error: InspectorError) -> None:
         super().__init__(str(path), error)
@@ -113,7 +115,7 @@ def compare(
         lent: Documents that are open already, for the caller to close where they were not used.
 
     Raises:
-        SideFailed: One of them cannot be opened.
+        SideFailed: One of them cannot be opened, or does not have the part.
         Cancelled: From `progress`.
     """
     from inspector.formats.registry import paused_collector
@@ -129,10 +131,11 @@ def compare(
                 known = _opened(place, progress)
                 opened.append(known)
             documents.append(known)
-        if wanted.a == wanted.b and not wanted.a.part:
+        if wanted.a == wanted.b and wanted.a.part == WHOLE:
             parts = likely_parts(documents[0].contents)
             sides = [replace(wanted.a, part=part) for part in parts]
             wanted = replace(wanted, a=sides[0], b=sides[1])
+        wanted = _settled(wanted, documents)
         with paused_collector():
             made = _aligned(wanted, documents, progress)
     except BaseException:
@@ -142,6 +145,17 @@ def compare(
     # A collection over hundreds of thousands of long-lived values would be seen while scrolling.
     gc.freeze()
     return made
+
+
+def _settled(wanted: Wanted, documents: list[Document]) -> Wanted:
+    """The parts that the files have."""
+    sides = []
+    for place, document in zip((wanted.a, wanted.b), documents, strict=True):
+        part = place.part
+        if place.or_whole and not has_part(document.checkpoint, part):
+            part = WHOLE
+        sides.append(replace(place, part=part, or_whole=False))
+    return replace(wanted, a=sides[0], b=sides[1])
 
 
 def _known(
@@ -180,8 +194,13 @@ def _aligned(wanted: Wanted, documents: list[Document], progress: Progress) -> C
     from inspector.gui.diff.index import DiffIndex
 
     first, second = documents
-    a = side_of(first.checkpoint, first.contents, wanted.a.part)
-    b = side_of(second.checkpoint, second.contents, wanted.b.part)
+    sides = []
+    for place, document in ((wanted.a, first), (wanted.b, second)):
+        try:
+            sides.append(side_of(document.checkpoint, document.contents, place.part))
+        except InspectorError as error:
+            raise SideFailed(place.path, error) from error
+    a, b = sides
     structure = structure_diff(a, b, Alignment(rejected=wanted.rejected), progress)
     outcome = Outcome(structure)
     order = [pair.index for pair in structure.pairs if pair.is_comparable]

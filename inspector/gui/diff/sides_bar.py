@@ -2,44 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
     QMenu,
-    QSizePolicy,
     QToolButton,
     QWidget,
 )
 
-from inspector.checkpoint.contents import Contents
-from inspector.checkpoint.tree import Path
-from inspector.describe import key_path, visible
+from inspector.analysis.diff.parts import WHOLE
+from inspector.describe import visible
 from inspector.document import Document
 from inspector.gui.diff.opening import Compared
+from inspector.gui.diff.part_box import PartBox
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.icons import icon
-from inspector.gui.text import counted, emphasised, label, tooltip, translate
+from inspector.gui.jobs import Jobs
+from inspector.gui.text import emphasised, label, tooltip
 from inspector.gui.theme import GRID
 
 # (rtol, atol), as torch.allclose takes them; the first means equal bits.
 TOLERANCES = ((0.0, 0.0), (0.0, 1e-6), (1e-5, 1e-8), (1e-3, 1e-5), (1e-2, 1e-3))
 EXPORTS = {"html": "HTML…", "markdown": "Markdown…", "csv": "CSV…", "json": "JSON…"}
-_MOST_PARTS = 200
 _NAME_WIDTH = 26 * GRID
-
-
-def parts_of(contents: Contents) -> list[tuple[Path, str]]:
-    """(path, text) of the parts of a file that can be compared alone; the whole file first."""
-    found: list[tuple[Path, str]] = [((), translate("SidesBar", "whole file"))]
-    for state_dict in contents.state_dicts[:_MOST_PARTS]:
-        if state_dict.path and state_dict.entries:
-            tensors = counted(len(state_dict.entries), "tensor")
-            found.append((state_dict.path, f"{key_path(state_dict.path)} · {tensors}"))
-    return found
 
 
 class SidesBar(QWidget):
@@ -49,14 +36,15 @@ class SidesBar(QWidget):
     """The parts of the left and the right file to compare."""
     swap_requested = Signal()
     tolerance_chosen = Signal(float, float)
+    message = Signal(str)
     export_requested = Signal(str)
     """A kind of report."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.names = [_name(), _name()]
-        self.parts = [QComboBox(), QComboBox()]
-        self._paths: list[list[Path]] = [[], []]
+        self.parts = [PartBox(jobs), PartBox(jobs)]
+        self._now = (WHOLE, WHOLE)
         self._chosen = TOLERANCES[0]
         self.swap = QToolButton()
         self.swap.setAutoRaise(True)
@@ -81,33 +69,23 @@ class SidesBar(QWidget):
             action = self.export.menu().addAction(name)
             action.triggered.connect(lambda *_, kind=kind: self.export_requested.emit(kind))
         row.addWidget(self.export)
-        for combo in self.parts:
-            combo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-            combo.setMaximumWidth(_NAME_WIDTH)
-            combo.activated.connect(self._on_part_activated)
+        left, right = self.parts
+        left.part_chosen.connect(lambda part: self.parts_chosen.emit(part, self._now[1]))
+        right.part_chosen.connect(lambda part: self.parts_chosen.emit(self._now[0], part))
+        for box in self.parts:
+            box.message.connect(self.message)
         self.tolerance.activated.connect(self._on_tolerance_activated)
         self._retranslate()
 
     def show_sides(self, compared: Compared) -> None:
         """Show what is compared."""
         wanted = compared.wanted
-        is_one = compared.a is compared.b
-        sides = ((compared.a, wanted.a.part), (compared.b, wanted.b.part))
-        for at, (document, part) in enumerate(sides):
+        self._now = (wanted.a.part, wanted.b.part)
+        for at, document in enumerate((compared.a, compared.b)):
             _show_name(self.names[at], document)
-            parts = parts_of(document.contents)
-            combo = self.parts[at]
-            self._paths[at] = _fill(combo, parts, part)
-            combo.setVisible(len(parts) > 2 or is_one or bool(part))
+            self.parts[at].show_parts(document, self._now[at])
         self._chosen = (wanted.rtol, wanted.atol)
         self._fill_tolerances()
-
-    def _on_part_activated(self) -> None:
-        chosen = [
-            paths[max(combo.currentIndex(), 0)]
-            for paths, combo in zip(self._paths, self.parts, strict=True)
-        ]
-        self.parts_chosen.emit(*chosen)
 
     def _on_tolerance_activated(self, at: int) -> None:
         self.tolerance_chosen.emit(*self._tolerances()[at])
@@ -165,15 +143,3 @@ def _show_name(name: QLabel, document: Document) -> None:
     middle = Qt.TextElideMode.ElideMiddle
     name.setText(name.fontMetrics().elidedText(text, middle, _NAME_WIDTH))
     name.setToolTip(tooltip(visible(str(document.path))))
-
-
-def _fill(combo: QComboBox, parts: Sequence[tuple[Path, str]], chosen: Path) -> list[Path]:
-    """Show the parts; their paths are returned. Qt would make lists of what it keeps itself."""
-    combo.clear()
-    paths = [path for path, _ in parts]
-    combo.addItems([visible(text, 80) for _, text in parts])
-    if chosen not in paths:
-        paths.append(chosen)
-        combo.addItem(visible(key_path(chosen), 80))
-    combo.setCurrentIndex(paths.index(chosen))
-    return paths

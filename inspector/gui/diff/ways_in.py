@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QMessageBox
 
+from inspector.analysis.diff.parts import WHOLE, Part
 from inspector.describe import visible
 from inspector.document import Document
 from inspector.gui.actions import COMPARISON, COPY_AS, ROWS, SELECTION
@@ -18,6 +19,7 @@ from inspector.gui.diff.looks import SAME
 from inspector.gui.diff.opening import Place, Wanted
 from inspector.gui.diff.taking import give_edits
 from inspector.gui.document.document_view import DocumentView, State
+from inspector.gui.edits.offers import selected_parts
 from inspector.gui.text import translate, without_mnemonic
 
 if TYPE_CHECKING:
@@ -39,11 +41,17 @@ class Comparing(QObject):
 
     def compare(self, a: Path, b: Path) -> DiffView:
         """A tab that compares two files, as they are in their tabs; one that does is shown."""
+        return self._compare(self._place(a), self._place(b))
+
+    def _compare(self, a: Place, b: Place) -> DiffView:
         rtol, atol = self._window.settings.diff_tolerance
-        wanted = Wanted(self._place(a), self._place(b), rtol=rtol, atol=atol)
+        return self.show(Wanted(a, b, rtol=rtol, atol=atol))
+
+    def show(self, wanted: Wanted) -> DiffView:
+        """The tab that compares just this; a new one where there is none."""
         tabs = self._window.tabs
         for view in tabs.comparisons():
-            if (view.wanted.a, view.wanted.b) == (wanted.a, wanted.b):
+            if (view.wanted.a, view.wanted.b) == (wanted.a, replace(wanted.b, or_whole=False)):
                 tabs.setCurrentWidget(view)
                 return view
         made = DiffView(wanted, self._window.jobs, tabs)
@@ -87,7 +95,7 @@ class Comparing(QObject):
         path = path.absolute()
         for view in self._window.tabs.views():
             if view.path == path and view.opened is not None:
-                return Place(path, (), tuple(view.opened.document.edits))
+                return Place(path, edits=tuple(view.opened.document.edits))
         return Place(path)
 
     def on_compare_with_triggered(self) -> None:
@@ -96,8 +104,9 @@ class Comparing(QObject):
         if view is not None:
             self.ask_other(view.path if isinstance(view, DocumentView) else view.wanted.a.path)
 
-    def ask_other(self, path: Path) -> None:
-        """Ask which file to compare `path` with."""
+    def ask_other(self, path: Path, part: Part = WHOLE) -> None:
+        """Ask which file to compare `path`, or a part of it, with: the same part of that file
+        where it has one."""
         from inspector.gui.dialogs.open_dialog import ask, open_dialog
 
         dialog = open_dialog(self._window, str(path.parent))
@@ -106,7 +115,9 @@ class Comparing(QObject):
         dialog.setWindowTitle(title.replace("{name}", visible(path.name, 60)))
 
         def when_chosen(paths: Sequence[Path]) -> None:
-            self.compare(path, paths[0])
+            here = replace(self._place(path), part=part)
+            there = replace(self._place(paths[0]), part=part, or_whole=part != WHOLE)
+            self._compare(here, there)
 
         ask(dialog, when_chosen)
 
@@ -130,6 +141,21 @@ class Comparing(QObject):
         view = self._window.tabs.current()
         if view is not None and view.opened is not None:
             self.compare(view.path, view.path)
+
+    def on_compare_module_triggered(self) -> None:
+        """Compare the selected module with a file that is asked for."""
+        view = self._window.tabs.current()
+        parts = selected_parts(view) if view is not None else []
+        if view is not None and len(parts) == 1:
+            self.ask_other(view.path, parts[0])
+
+    def on_compare_selected_triggered(self) -> None:
+        """Compare the two selected modules with each other."""
+        view = self._window.tabs.current()
+        parts = selected_parts(view) if view is not None else []
+        if view is not None and len(parts) == 2:
+            a, b = (replace(self._place(view.path), part=part) for part in parts)
+            self._compare(a, b)
 
     def on_explain_error_triggered(self) -> None:
         """Ask for the text of torch's error about the file in front."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from inspector.analysis.diff.parts import Part
 from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.state_dict import WRAPPERS
 from inspector.checkpoint.tree import Path
@@ -15,6 +16,7 @@ from inspector.describe import visible
 from inspector.edits.edit import EditConflict
 from inspector.edits.keys import node_at
 from inspector.edits.values import find_path
+from inspector.gui.diff.parts import part_at
 from inspector.gui.document.document_view import DocumentView, State
 from inspector.gui.itemmodels.rows import (
     ATTRIBUTE,
@@ -68,7 +70,20 @@ def available(view: DocumentView | None) -> set[str]:
         found.add("tied")
     if kinds == [TENSOR, TENSOR]:
         found.add("pair")
+    parts = selected_parts(view)
+    if len(parts) in (1, 2):
+        found.add("module" if len(parts) == 1 else "modules")
     return found
+
+
+def selected_parts(view: DocumentView) -> list[Part]:
+    """The parts of the file that the selected rows stand for, if all of up to two rows are some."""
+    chosen = selected(view)
+    if view.opened is None or len(chosen) > 2:
+        return []
+    found = [part_at(view.opened.tree.rows, row) for row in chosen]
+    parts = [part for part in found if part is not None]
+    return parts if len(parts) == len(chosen) else []
 
 
 def is_plain(node: Any) -> bool:

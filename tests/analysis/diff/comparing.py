@@ -11,8 +11,9 @@ import torch
 
 from inspector.analysis.diff.elementwise import Tolerance
 from inspector.analysis.diff.model import ALL_STEPS, Alignment, Pair, PairValues
+from inspector.analysis.diff.parts import find_part
 from inspector.analysis.diff.rollup import Outcome
-from inspector.analysis.diff.sides import find_part, side_of
+from inspector.analysis.diff.sides import side_of
 from inspector.analysis.diff.structure import structure_diff
 from inspector.analysis.diff.values import compare_values
 from inspector.document import open_document
