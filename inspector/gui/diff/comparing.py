@@ -132,7 +132,7 @@ class ValueComparison(QObject):
         if self._inbox:
             self._drain(_TURNS)
         elif self._is_over:
-            self._on_all_taken()
+            self._on_taken()  # what was taken last may not be summed up yet
 
     def _drain(self, turns: int) -> None:
         """Take what has come in, turn by turn so that the window goes on, and sum it up."""
@@ -149,11 +149,8 @@ class ValueComparison(QObject):
             if self._inbox:
                 self._drain(_TURNS)
         elif self._is_over and not self._inbox:
-            self._on_all_taken()
-
-    def _on_all_taken(self) -> None:
-        self._timer.stop()
-        self._enter(Doing.DONE)
+            self._timer.stop()
+            self._enter(Doing.DONE)
 
     def _take(self, seconds: float) -> None:
         """Take what has come in, for so long at most."""
