@@ -39,6 +39,8 @@ def say(template: str, /, **values: Value) -> Sentence:
 
 
 def _text_of(value: Value) -> str | tuple[str, ...]:
+    if isinstance(value, Exception) and value.args and isinstance(value.args[0], Sentence):
+        return value.args[0]
     if isinstance(value, str | tuple):
         return value
     return f"{value:,}" if isinstance(value, int) else str(value)

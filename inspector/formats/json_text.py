@@ -46,17 +46,28 @@ def parse_json(source: ByteSource, limits: ReadLimits, start: int = 0, size: int
             return found
         return json.loads(text, object_pairs_hook=_distinct, parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
-        is_deep = isinstance(error, RecursionError)
-        why = say("it is nested too deeply") if is_deep else visible(str(error), 200)
         raise CorruptFile(
-            say(
-                "The JSON in {name} cannot be read: {why}.",
-                name=source.name,
-                why=why,
-            ),
+            say("The JSON in {name} cannot be read: {why}.", name=source.name, why=_why(error)),
             where=source.name,
             hint=DAMAGED,
         ) from error
+
+
+def _why(error: ValueError | RecursionError) -> str | Exception:
+    match error:
+        case RecursionError():
+            return say("it is nested too deeply")
+        case UnicodeDecodeError(start=at):
+            return say("it is no UTF-8 at byte {at}", at=at)
+        case json.JSONDecodeError(msg=what, lineno=line, colno=column, pos=at):
+            return say(
+                "{what}: line {line} column {column} (char {at})",
+                what=say(what),
+                line=str(line),
+                column=str(column),
+                at=str(at),
+            )
+    return error
 
 
 def _give_way(found: dict[str, Any]) -> dict[str, Any]:
@@ -88,4 +99,4 @@ def _distinct(found: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _refuse(constant: str) -> Any:
-    raise ValueError(f"{constant} is not JSON")
+    raise ValueError(say("{name} is not JSON", name=constant))

@@ -184,9 +184,8 @@ class _Inflater:
             except zlib.error as error:
                 raise CorruptFile(
                     say(
-                        "Record '{name}' cannot be inflated: {why}.",
+                        "Record '{name}' cannot be inflated: its bytes are no deflated data.",
                         name=visible(record.name),
-                        why=error,
                     ),
                     where=record.name,
                     hint=DAMAGED,

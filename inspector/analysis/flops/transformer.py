@@ -153,7 +153,7 @@ def _layers(model: _Model, shape: Shape) -> Iterator[LayerCost]:
     if vocabulary is not None and _is_tied(model):
         macs = batch * tokens * prod(vocabulary)
         out = (batch, tokens, vocabulary[0])
-        yield LayerCost("lm_head", "Linear (tied)", macs, 0, out)
+        yield LayerCost("lm_head", say("{kind} (tied)", kind="Linear"), macs, 0, out)
 
 
 def _is_tied(model: _Model) -> bool:

@@ -158,7 +158,7 @@ def _layers(
         yield LayerCost(f"{name}_attention", "Attention", batch * width * pairs[kind])
     if _is_tied(pair, config):
         macs = batch * lengths[1] * prod(pair.vocabulary)
-        yield LayerCost("lm_head", "Linear (tied)", macs)
+        yield LayerCost("lm_head", say("{kind} (tied)", kind="Linear"), macs)
 
 
 def _is_tied(pair: _Pair, config: Config | None) -> bool:

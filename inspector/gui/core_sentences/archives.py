@@ -15,7 +15,9 @@ TEMPLATES = (
     QT_TRANSLATE_NOOP("Core", "has another size in its own header"),
     QT_TRANSLATE_NOOP("Core", "Record '{name}' is compressed by method {method}."),
     QT_TRANSLATE_NOOP("Core", "Unpack the archive with the program that made it."),
-    QT_TRANSLATE_NOOP("Core", "Record '{name}' cannot be inflated: {why}."),
+    QT_TRANSLATE_NOOP(
+        "Core", "Record '{name}' cannot be inflated: its bytes are no deflated data."
+    ),
     QT_TRANSLATE_NOOP("Core", "Record '{name}' holds {n} bytes, though its header says {size}."),
     QT_TRANSLATE_NOOP(
         "Core", "The archive has several end records; readers choose different ones."

@@ -46,8 +46,18 @@ TEMPLATES = (
         "Core", "{op} has as many results as the data says; the most there can be were counted."
     ),
     # Programs of torch.export.
+    QT_TRANSLATE_NOOP("Core", "a power that no size has"),
+    QT_TRANSLATE_NOOP("Core", "it is too long"),
+    QT_TRANSLATE_NOOP("Core", "it is no whole number"),
     QT_TRANSLATE_NOOP("Core", "The size '{text}' cannot be worked out: {why}."),
     QT_TRANSLATE_NOOP("Core", "Count at the shapes that the program was exported with."),
+    QT_TRANSLATE_NOOP("Core", "character {at} is not understood"),
+    QT_TRANSLATE_NOOP("Core", "it is nested too deeply"),
+    QT_TRANSLATE_NOOP("Core", "it is larger than any size"),
+    QT_TRANSLATE_NOOP("Core", "'{text}' is no number"),
+    QT_TRANSLATE_NOOP("Core", "the function {name} is not known"),
+    QT_TRANSLATE_NOOP("Core", "the symbol {name} has no value"),
+    QT_TRANSLATE_NOOP("Core", "'{mark}' is missing"),
     QT_TRANSLATE_NOOP("Core", "Counted at the sizes of the export: {sizes}."),
     QT_TRANSLATE_NOOP("Core", "The program has no input called '{name}'."),
     QT_TRANSLATE_NOOP("Core", "Its inputs are: {names}."),
@@ -135,6 +145,7 @@ TEMPLATES = (
         "Core", "A vision transformer takes (batch, channels, height, width), not {shape}."
     ),
     QT_TRANSLATE_NOOP("Core", "It was made for N × {shape}."),
+    QT_TRANSLATE_NOOP("Core", "{kind} (tied)"),
     QT_TRANSLATE_NOOP(
         "Core",
         "From names and shapes: {n} blocks of attention in full (a causal mask saves nothing here), every matrix once for each token.",

@@ -36,7 +36,7 @@ def _product(*factors: Number) -> Number:
 
 def _power(base: Number, exponent: Number) -> Number:
     if exponent.denominator != 1 or not -64 <= exponent <= 64:
-        raise ValueError("a power that no size has")
+        raise ValueError(say("a power that no size has"))
     return Fraction(base) ** int(exponent)
 
 
@@ -94,11 +94,11 @@ def evaluate(text: str, symbols: Mapping[str, int]) -> int:
     """
     try:
         if len(text) > _MAX_TEXT:
-            raise ValueError("it is too long")
+            raise ValueError(say("it is too long"))
         parser = _Parser(text, symbols)
         value = parser.sum(0, 0)
         if parser.at != len(parser.tokens) or value.denominator != 1 or value < 0:
-            raise ValueError("it is no whole number")
+            raise ValueError(say("it is no whole number"))
         return int(value)
     except (ValueError, ArithmeticError, TypeError, LookupError) as error:
         raise Unsupported(
@@ -119,7 +119,7 @@ class _Parser:
         while place < len(text):
             found = _TOKEN.match(text, place)
             if found is None:
-                raise ValueError(f"character {place} is not understood")
+                raise ValueError(say("character {at} is not understood", at=place))
             place = found.end()
             kind = ("number", "name", "text", "mark")[(found.lastindex or 4) - 1]
             self.tokens.append((kind, found[found.lastindex or 4]))
@@ -135,7 +135,7 @@ class _Parser:
     def sum(self, least: int, depth: int) -> Number:
         """An expression of operators that bind at least as tightly as `least`."""
         if depth > _MAX_DEPTH:
-            raise ValueError("it is nested too deeply")
+            raise ValueError(say("it is nested too deeply"))
         value = self._operand(depth + 1)
         while True:
             strength, apply = _OPERATORS.get(self._peek()[1], (-1, None))
@@ -149,7 +149,7 @@ class _Parser:
         kind, text = self._next()
         if kind == "number":
             if len(text) > _MAX_DIGITS:
-                raise ValueError("it is larger than any size")
+                raise ValueError(say("it is larger than any size"))
             return Fraction(text) if "." in text else int(text)
         if kind == "mark" and text == "-":
             return -self.sum(2, depth + 1)
@@ -158,14 +158,14 @@ class _Parser:
             self._expect(")")
             return value
         if kind != "name":
-            raise ValueError(f"'{text}' is no number")
+            raise ValueError(say("'{text}' is no number", text=text))
         if self._peek()[1] != "(":
             return self._symbol(text)
         arguments = self._arguments(depth)
         if text == "Symbol":
             return self._symbol(str(arguments[0]))
         if text not in _FUNCTIONS or any(isinstance(value, str) for value in arguments):
-            raise ValueError(f"the function {text} is not known")
+            raise ValueError(say("the function {name} is not known", name=text))
         return _bounded(_FUNCTIONS[text](*arguments))
 
     def _arguments(self, depth: int) -> list[Any]:
@@ -186,15 +186,15 @@ class _Parser:
 
     def _symbol(self, name: str) -> int:
         if name not in self._symbols:
-            raise ValueError(f"the symbol {name} has no value")
+            raise ValueError(say("the symbol {name} has no value", name=name))
         return self._symbols[name]
 
     def _expect(self, mark: str) -> None:
         if self._next() != ("mark", mark):
-            raise ValueError(f"'{mark}' is missing")
+            raise ValueError(say("'{mark}' is missing", mark=mark))
 
 
 def _bounded(value: Number) -> Number:
     if max(value.numerator.bit_length(), value.denominator.bit_length()) > _MAX_BITS:
-        raise ValueError("it is larger than any size")
+        raise ValueError(say("it is larger than any size"))
     return value
