@@ -33,7 +33,7 @@ def say(template: str, /, **values: Value) -> Sentence:
     Translations know templates by their text, so a template is written out where `say` is called.
     """
     texts = {name: _text_of(value) for name, value in values.items()}
-    said = Sentence(filled(template, texts, ", ".join))
+    said = Sentence(filled(template, texts, ", ".join) if texts else template)
     said.template, said.values = template, texts
     return said
 
