@@ -15,7 +15,7 @@ from inspector.checkpoint.tensor import Storage
 from inspector.errors import CorruptFile, Finding, say
 from inspector.formats.reading import Reading
 from inspector.formats.torch_objects import storage_type
-from inspector.formats.zip_directory import LOCAL, LOCAL_SIGNATURE
+from inspector.formats.zip_record import LOCAL, LOCAL_SIGNATURE
 from inspector.inert import UNSET, Pid
 
 _DESCRIPTOR = b"PK\7\x08"

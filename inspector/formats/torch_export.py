@@ -19,7 +19,8 @@ from inspector.errors import CorruptFile, Finding, InspectorError, UnknownFormat
 from inspector.formats.json_text import parse_json
 from inspector.formats.reading import Reading
 from inspector.formats.torch_zip import small_text
-from inspector.formats.zip_directory import Archive, Record
+from inspector.formats.zip_directory import Archive
+from inspector.formats.zip_record import Record
 from inspector.remedies import DAMAGED
 
 _NATIVE = (".so", ".cubin", ".hsaco", ".dll", ".dylib", ".o")

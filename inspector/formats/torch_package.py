@@ -15,7 +15,8 @@ from inspector.errors import CorruptFile, Finding, finding_of, say
 from inspector.formats.reading import Reading
 from inspector.formats.torch_zip import Storages, check_rest, read_record, small_text
 from inspector.formats.torchscript import module_tree
-from inspector.formats.zip_directory import Archive, Record
+from inspector.formats.zip_directory import Archive
+from inspector.formats.zip_record import Record
 from inspector.inert import UNSET, Global, Object
 
 _TEXTS = (".py", ".txt", ".json", ".md")

@@ -17,7 +17,8 @@ from inspector.describe import plural, visible
 from inspector.errors import CorruptFile, Finding, Sentence, finding_of, say
 from inspector.formats.reading import Reading
 from inspector.formats.torch_objects import storage_type
-from inspector.formats.zip_directory import Archive, Record
+from inspector.formats.zip_directory import Archive
+from inspector.formats.zip_record import Record
 from inspector.inert import UNSET, Global, Pid
 from inspector.pickling.machine import Pickled
 from inspector.remedies import DO_NOT_UNPACK

@@ -11,7 +11,7 @@ from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.tensor import Storage, swapped
 from inspector.errors import say
 from inspector.formats.torch_emission import Emission
-from inspector.formats.zip_directory import Record
+from inspector.formats.zip_record import Record
 from inspector.formats.zip_writer import ALIGNMENT, ZipWriter
 from inspector.progress import Progress
 from inspector.savefile import SaveFile

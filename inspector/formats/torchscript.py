@@ -25,7 +25,8 @@ from inspector.formats.torch_zip import (
     small_text,
     value_of,
 )
-from inspector.formats.zip_directory import Archive, Record
+from inspector.formats.zip_directory import Archive
+from inspector.formats.zip_record import Record
 from inspector.inert import UNSET, Object, attributes, pairs
 
 _CLASS = re.compile(r"^class (\w+)\(", re.M)
