@@ -18,7 +18,7 @@ from inspector.checkpoint.tensor import Storage, Tensor, contiguous_stride
 from inspector.describe import plural, visible
 from inspector.errors import CorruptFile, Finding, InspectorError, finding_of, say
 from inspector.formats.reading import Reading
-from inspector.formats.torch_objects import dtype_of, ints
+from inspector.formats.torch_arguments import dtype_of, ints
 from inspector.formats.torch_zip import value_of
 from inspector.inert import UNSET, Dict, Object, attributes, flat_items, lookup, pairs
 from inspector.remedies import DO_NOT_LOAD

@@ -14,7 +14,7 @@ from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.tensor import Storage
 from inspector.errors import CorruptFile, Finding, say
 from inspector.formats.reading import Reading
-from inspector.formats.torch_objects import storage_type
+from inspector.formats.torch_arguments import storage_type
 from inspector.formats.zip_record import LOCAL, LOCAL_SIGNATURE
 from inspector.inert import UNSET, Pid
 

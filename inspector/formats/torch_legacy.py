@@ -17,7 +17,7 @@ from inspector.checkpoint.tensor import Storage
 from inspector.describe import plural, visible
 from inspector.errors import CorruptFile, Finding, Sentence, finding_of, say
 from inspector.formats.reading import Reading
-from inspector.formats.torch_objects import storage_type
+from inspector.formats.torch_arguments import storage_type
 from inspector.inert import UNSET, Dict, Global, Pid, lookup
 from inspector.pickling.machine import Pickled
 from inspector.remedies import DAMAGED_OR_CUT

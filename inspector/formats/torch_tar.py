@@ -16,7 +16,7 @@ from inspector.checkpoint.dtype import DTYPES, STORAGE_DTYPES
 from inspector.checkpoint.tensor import Storage, Tensor
 from inspector.errors import CorruptFile, finding_of, say
 from inspector.formats.reading import Reading
-from inspector.formats.torch_objects import storage_type
+from inspector.formats.torch_arguments import storage_type
 from inspector.formats.torch_zip import value_of
 from inspector.inert import Global, Pid
 from inspector.pickling.machine import Pickled

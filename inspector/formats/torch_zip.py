@@ -16,7 +16,7 @@ from inspector.checkpoint.tensor import Storage
 from inspector.describe import plural, visible
 from inspector.errors import CorruptFile, Finding, Sentence, finding_of, say
 from inspector.formats.reading import Reading
-from inspector.formats.torch_objects import storage_type
+from inspector.formats.torch_arguments import storage_type
 from inspector.formats.zip_directory import Archive
 from inspector.formats.zip_record import Record
 from inspector.inert import UNSET, Global, Pid
