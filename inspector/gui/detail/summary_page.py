@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from inspector import describe
 from inspector.analysis.anatomy import Anatomy, anatomy
 from inspector.analysis.flops.report import FlopsReport
+from inspector.checkpoint.checkpoint import GlobalFact
 from inspector.errors import Finding
 from inspector.gui.detail.anatomy_lines import (
     MODULE_LIMIT,
@@ -111,7 +114,8 @@ class SummaryPage(Page):
         verdict = _verdict(opened.document.checkpoint.verdict)
         blocks: list[QWidget] = [name, figures, self._cost_line, verdict]
         blocks += _findings(opened.document.findings)
-        blocks += _globals(opened)
+        dangerous, unknown = _globals(opened)
+        blocks += dangerous
         facts = file_facts(opened)
         if found is not None:
             blocks += self._contents(opened, found)
@@ -123,6 +127,7 @@ class SummaryPage(Page):
             blocks.append(sentence(text.replace("{tensors}", tensors), dim=True))
         blocks += _section(translate("SummaryPage", "File"), facts)
         blocks += _section(translate("SummaryPage", "Container"), container_facts(opened))
+        blocks += unknown
         self.show_blocks(blocks)
         self._show_cost()
 
@@ -186,10 +191,17 @@ def _findings(findings: list[Finding]) -> list[QWidget]:
     return [heading(translate("SummaryPage", "Findings")), *blocks] if blocks else []
 
 
-def _globals(opened: Opened) -> list[QWidget]:
-    """The names in the pickles that are not known to be harmless."""
+def _globals(opened: Opened) -> tuple[list[QWidget], list[QWidget]]:
+    """The names in the pickles that are dangerous, and those that nobody knows: a module has as
+    many of these as it has classes, so they stand behind what is in the file."""
+    title = translate("SummaryPage", "Globals in its pickles")
     named = [fact for fact in opened.document.checkpoint.globals if fact.verdict != "safe"]
-    named.sort(key=lambda fact: fact.verdict != "dangerous")
+    dangerous = [fact for fact in named if fact.verdict == "dangerous"]
+    unknown = [fact for fact in named if fact.verdict != "dangerous"]
+    return _section(title, _facts_of(dangerous)), _section(title, _facts_of(unknown))
+
+
+def _facts_of(named: Sequence[GlobalFact]) -> list[Fact]:
     facts = []
     for fact in named[:FINDING_LIMIT]:
         status = STATUSES.get(fact.verdict, STATUSES["unknown"])
@@ -197,4 +209,4 @@ def _globals(opened: Opened) -> list[QWidget]:
         facts.append(Fact(status.text, f"{fact.name} × {fact.count:,}", status=verdict))
     if len(named) > FINDING_LIMIT:
         facts.append(Fact("…", counted(len(named) - FINDING_LIMIT, "more")))
-    return _section(translate("SummaryPage", "Globals in its pickles"), facts)
+    return facts
