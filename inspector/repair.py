@@ -32,8 +32,9 @@ from inspector.checkpoint.contents import Contents, survey
 from inspector.checkpoint.state_dict import StateDict
 from inspector.checkpoint.tree import Path, is_module
 from inspector.describe import visible
+from inspector.edits.dropping import DropPaths
 from inspector.edits.edit import Edit, EditConflict, apply
-from inspector.edits.keys import DropPaths, node_at
+from inspector.edits.keys import node_at
 from inspector.edits.renaming import renaming_edits
 from inspector.edits.take import TakeTensor
 from inspector.errors import InspectorError, say

@@ -13,8 +13,9 @@ from inspector.analysis.diff.parts import WHOLE, Part
 from inspector.analysis.diff.sides import side_of
 from inspector.analysis.diff.structure import structure_diff
 from inspector.document import Document, open_document
+from inspector.edits.dropping import DropPaths
 from inspector.edits.edit import Edit
-from inspector.edits.keys import AddPrefix, DropPaths, Rename, StripPrefix
+from inspector.edits.keys import AddPrefix, Rename, StripPrefix
 from inspector.edits.renaming import RenameKeys
 from inspector.errors import InspectorError
 from inspector.repair import aligning_edits, loading, model_in, taking_edit, weights_of

@@ -12,9 +12,10 @@ from typing import Any
 from inspector.describe import plural, size, visible
 from inspector.document import open_document
 from inspector.edits.cast import CastFloats
+from inspector.edits.dropping import Drop, Only
 from inspector.edits.edit import Change, Edit, EditConflict, apply
 from inspector.edits.for_torch import ForTorch
-from inspector.edits.keys import AddPrefix, Drop, Only, Rename, StripPrefix
+from inspector.edits.keys import AddPrefix, Rename, StripPrefix
 from inspector.edits.location import RemapDevice
 from inspector.edits.recipe import from_text
 from inspector.edits.storages import Compact, Untie

@@ -19,17 +19,8 @@ from inspector.errors import (
     say,
 )
 from inspector.formats.onnx_notes import Notes
-from inspector.formats.onnx_tensors import (
-    FLOAT,
-    INT64,
-    MAX_TEXTS,
-    OBJECT_CHARGE,
-    STRING,
-    T_DIM,
-    Run,
-    Tensors,
-    dtype_name,
-)
+from inspector.formats.onnx_proto import FLOAT, INT64, STRING, Run, dtype_name
+from inspector.formats.onnx_tensors import MAX_TEXTS, OBJECT_CHARGE, T_DIM, Tensors
 from inspector.formats.onnx_wire import FIXED32, VARINT, Wire, signed, tags
 from inspector.remedies import NO_ONNX_LIBRARY
 

@@ -23,7 +23,8 @@ from inspector.checkpoint.program import (
     Reference,
 )
 from inspector.errors import LimitExceeded, say
-from inspector.formats.onnx_tensors import OBJECT_CHARGE, Tensors, dtype_name
+from inspector.formats.onnx_proto import dtype_name
+from inspector.formats.onnx_tensors import OBJECT_CHARGE, Tensors
 from inspector.formats.onnx_wire import FIXED32, VARINT, Wire, signed, tags
 from inspector.remedies import NO_ONNX_LIBRARY
 

@@ -6,23 +6,31 @@ Field numbers and rules: onnx/onnx.proto of ONNX 1.23.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from math import prod
 
 from inspector.bytesource import ByteSource, BytesSource, Window
-from inspector.checkpoint.dtype import DTYPES, UNKNOWN, DType
+from inspector.checkpoint.dtype import DTYPES, UNKNOWN
 from inspector.checkpoint.tensor import Storage, Tensor, contiguous_stride
-from inspector.describe import shape, visible
+from inspector.describe import visible
 from inspector.errors import (
     CorruptFile,
     Finding,
     InspectorError,
-    Sentence,
     Unsupported,
     say,
 )
 from inspector.formats.onnx_external import Beside
 from inspector.formats.onnx_notes import MAX_FINDINGS, Notes
+from inspector.formats.onnx_proto import (
+    FLOAT,
+    MAX_DIMS,
+    STRING,
+    Proto,
+    Run,
+    check,
+    mismatch,
+    possible_shape,
+)
 from inspector.formats.onnx_wire import (
     DAMAGED,
     FIXED32,
@@ -34,26 +42,14 @@ from inspector.formats.onnx_wire import (
     signed,
     tags,
 )
-from inspector.remedies import DAMAGED_OR_HOSTILE
 
-# TensorProto.DataType, by number.
-_DTYPES = (
-    *("undefined", "float32", "uint8", "int8", "uint16", "int16", "int32", "int64", "string"),
-    *("bool", "float16", "float64", "uint32", "uint64", "complex64", "complex128", "bfloat16"),
-    *("float8_e4m3fn", "float8_e4m3fnuz", "float8_e5m2", "float8_e5m2fnuz", "uint4", "int4"),
-    *("float4_e2m1", "float8_e8m0fnu", "uint2", "int2", "float6_e2m3", "float6_e3m2"),
-)
-FLOAT, INT64, STRING = 1, 7, 8
 # The typed field that holds the values of a data type; all others are in int32_data (5).
 _TYPED_FIELDS = {1: 4, 14: 4, 7: 7, 11: 10, 15: 10, 12: 11, 13: 11}
 
-_MAX_DIMS, _MAX_NUMEL = 64, 1 << 62
 MAX_TEXTS, _MAX_TEXT_BYTES = 1000, 64 << 10
 # A Tensor, its Storage or its problem take as much memory as so many fields.
 OBJECT_CHARGE = 16
 
-
-Run = tuple[int, int] | bytearray  # where a packed run is, or single numbers as if packed
 
 # TensorProto, and the typed fields: packed, or one number each.
 T_DIM, T_TYPE, _T_LOCATION = tags(1, 2, 14, wire=VARINT)
@@ -64,38 +60,6 @@ _T_NUMBERS = frozenset([*_T_PACKED, *_T_SINGLE])
 # SparseTensorProto.
 _S_VALUES, _S_INDICES, _S_DIMS = tags(1, 2, 3)
 _S_DIM = tags(3, wire=VARINT)[0]
-
-
-@dataclass
-class Proto:
-    """One TensorProto as it stands in the file.
-
-    Attributes:
-        raw: Where raw_data is.
-        runs: Field number -> where the numbers of a typed field are.
-        texts: Where the first strings are; `text_count` of them in all.
-        external: external_data, by key.
-    """
-
-    name: str = ""
-    dims: list[int] = field(default_factory=list)
-    data_type: int = 0
-    raw: tuple[int, int] | None = None
-    runs: dict[int, list[Run]] = field(default_factory=dict)
-    texts: list[tuple[int, int]] = field(default_factory=list)
-    text_count: int = 0
-    external: dict[str, str] = field(default_factory=dict)
-    data_location: int = 0
-
-    @property
-    def is_external(self) -> bool:
-        """Whether the values are in another file."""
-        return self.data_location == 1 or bool(self.external and not (self.raw or self.runs))
-
-    @property
-    def dtype(self) -> DType:
-        """The element type; UNKNOWN where ONNX has no such number."""
-        return DTYPES.get(dtype_name(self.data_type), UNKNOWN)
 
 
 class TextTensor(Tensor):
@@ -145,7 +109,7 @@ class Tensors:
         name = name or proto.name or "<unnamed>"
         self._wire.charge(OBJECT_CHARGE)
         dtype = parts["<values>"].dtype if "<values>" in parts else UNKNOWN
-        tensor = Tensor(dtype, _possible(proto.dims), None, None)
+        tensor = Tensor(dtype, possible_shape(proto.dims), None, None)
         tensor.layout = "sparse_coo"
         tensor.parts = {part: parts[part] for part in ("<indices>", "<values>") if part in parts}
         if len(parts) < 2 or tensor.shape is None:
@@ -242,16 +206,16 @@ class Tensors:
             dims.append(signed(first))
         else:
             value = shift = 0
-            for byte in self._wire.data(first, min(last, first + 10 * _MAX_DIMS + 1)):
+            for byte in self._wire.data(first, min(last, first + 10 * MAX_DIMS + 1)):
                 value |= (byte & 0x7F) << shift
                 shift += 7
                 if byte < 0x80:
                     dims.append(signed(value & (1 << 64) - 1))
                     value = shift = 0
-        del dims[_MAX_DIMS + 1 :]
+        del dims[MAX_DIMS + 1 :]
 
     def _tensor(self, proto: Proto, where: str, broken: InspectorError | None = None) -> Tensor:
-        sizes = _possible(proto.dims)
+        sizes = possible_shape(proto.dims)
         stride = None if sizes is None else contiguous_stride(sizes)
         tensor = Tensor(proto.dtype, sizes, stride)
         tensor.problem = broken
@@ -265,7 +229,7 @@ class Tensors:
         if tensor.problem is not None:
             return tensor
         try:
-            _check(proto, sizes, where)
+            check(proto, sizes, where)
             assert sizes is not None
             if proto.data_type == STRING and source is None:
                 return self._text_tensor(proto, sizes, where)
@@ -278,7 +242,7 @@ class Tensors:
     def _text_tensor(self, proto: Proto, sizes: tuple[int, ...], where: str) -> Tensor:
         tensor = self.texts(proto.texts, sizes)
         if prod(sizes) != proto.text_count:
-            tensor.problem = _mismatch(proto, prod(sizes), say("texts"), proto.text_count, where)
+            tensor.problem = mismatch(proto, prod(sizes), say("texts"), proto.text_count, where)
             self._notes.broke(tensor.problem)
         return tensor
 
@@ -297,7 +261,7 @@ class Tensors:
         elif proto.raw is not None:
             start, end = proto.raw
             if end - start != need:
-                raise _mismatch(proto, need, say("bytes"), end - start, where)
+                raise mismatch(proto, need, say("bytes"), end - start, where)
             stored = Storage(proto.name, dtype, need, None, self._wire.source, start)
         else:
             stored = self._typed_storage(proto, numel, need, where)
@@ -309,7 +273,7 @@ class Tensors:
         dtype, encoded = proto.dtype, self._encoded(proto)
         if _TYPED_FIELDS.get(proto.data_type) in (4, 10):
             if encoded.size != need:
-                raise _mismatch(proto, need, say("bytes"), encoded.size, where)
+                raise mismatch(proto, need, say("bytes"), encoded.size, where)
             if isinstance(encoded, Window):
                 return Storage(proto.name, dtype, need, None, encoded.parent, encoded.start)
             return Storage(proto.name, dtype, need, None, encoded)
@@ -317,7 +281,7 @@ class Tensors:
             raise Unsupported(say("6-bit numbers are only read from raw_data."), where=where)
         count = need if dtype.per_item > 1 else numel  # 4- and 2-bit types: one number per byte
         if not count <= encoded.size <= 10 * count:
-            raise _mismatch(
+            raise mismatch(
                 proto, count, say("numbers"), encoded.size, where, say("bytes of typed data")
             )
         values = Varints(encoded, count, dtype.itemsize, visible(proto.name, 200))
@@ -351,62 +315,6 @@ def _padded(storage: Storage, nbytes: int) -> Storage:
     zeros = BytesSource(bytes(nbytes - storage.nbytes), storage.key)
     joined = Joined([bytes_there, zeros], storage.key)
     return Storage(storage.key, storage.dtype, nbytes, None, joined)
-
-
-def _possible(dims: list[int]) -> tuple[int, ...] | None:
-    """The shape, or None where no tensor can have it."""
-    is_possible = len(dims) <= _MAX_DIMS and min(dims, default=0) >= 0 and prod(dims) < _MAX_NUMEL
-    return tuple(dims) if is_possible else None
-
-
-def _check(proto: Proto, sizes: tuple[int, ...] | None, where: str) -> None:
-    """Raises CorruptFile where the shape or the data type cannot be."""
-    name = visible(proto.name, 200)
-    if sizes is None:
-        raise CorruptFile(
-            say("'{name}' has the impossible shape {shape}.", name=name, shape=shape(proto.dims)),
-            where=where,
-            hint=DAMAGED_OR_HOSTILE,
-        )
-    if proto.dtype is UNKNOWN:
-        raise CorruptFile(
-            say(
-                "'{name}' has the data type {code}, which ONNX 1.23 does not know.",
-                name=name,
-                code=proto.data_type,
-            ),
-            where=where,
-            hint=say("The file is damaged, or newer than this program."),
-        )
-
-
-def _mismatch(
-    proto: Proto,
-    need: int,
-    unit: Sentence,
-    found: int,
-    where: str,
-    found_unit: Sentence | None = None,
-) -> CorruptFile:
-    return CorruptFile(
-        say(
-            "'{name}' ({shape}, {dtype}) needs {need} {unit}, but {found} {found_unit} are there.",
-            name=visible(proto.name, 200),
-            shape=shape(proto.dims),
-            dtype=proto.dtype.name,
-            need=need,
-            unit=unit,
-            found=found,
-            found_unit=found_unit or unit,
-        ),
-        where=where,
-        hint=DAMAGED,
-    )
-
-
-def dtype_name(number: int) -> str:
-    """torch's name of a TensorProto.DataType."""
-    return _DTYPES[number] if number < len(_DTYPES) else f"data type {number}"
 
 
 def read_pair(wire: Wire, start: int, end: int) -> tuple[str, str]:

@@ -10,8 +10,9 @@ import torch
 
 from inspector.document import Document, Turn, open_document
 from inspector.edits.cast import CastFloats
+from inspector.edits.dropping import DropPaths
 from inspector.edits.edit import EditConflict, NothingToDo, apply
-from inspector.edits.keys import DropPaths, StripPrefix
+from inspector.edits.keys import StripPrefix
 from inspector.edits.location import RemapDevice
 from inspector.edits.recipe import KINDS, from_text, to_text
 from inspector.edits.storages import Compact

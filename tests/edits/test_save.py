@@ -18,9 +18,10 @@ from torch import nn
 from inspector.cli.facts import document_facts
 from inspector.document import open_document
 from inspector.edits.cast import CastFloats
+from inspector.edits.dropping import Drop, Only
 from inspector.edits.edit import Edit, EditConflict, apply
 from inspector.edits.for_torch import ForTorch
-from inspector.edits.keys import AddPrefix, Drop, Only, Rename, StripPrefix
+from inspector.edits.keys import AddPrefix, Rename, StripPrefix
 from inspector.edits.location import RemapDevice
 from inspector.edits.recipe import from_text, to_text
 from inspector.edits.storages import Compact, Tie, Untie

@@ -14,8 +14,9 @@ from inspector.bytesource import BytesSource
 from inspector.checkpoint.tensor import Storage, Tensor
 from inspector.cli.main import main
 from inspector.document import open_document
+from inspector.edits.dropping import Drop
 from inspector.edits.edit import Edit, apply
-from inspector.edits.keys import Drop, Rename
+from inspector.edits.keys import Rename
 from inspector.edits.location import every_node
 from inspector.edits.rewrite import rewritten
 from inspector.edits.values import SetValue

@@ -412,7 +412,7 @@ def files_of(document: Document) -> list[FileSource]:
 def test_edits_of_a_tab_are_compared(
     qtbot, window: MainWindow, open_window: OpenWindow, pair: tuple[Path, Path]
 ) -> None:
-    from inspector.edits.keys import DropPaths
+    from inspector.edits.dropping import DropPaths
 
     open_window(*pair)
     view = window.tabs.views()[0]

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QToolButton, QWidget
 
-from inspector.edits.keys import DropPaths, Rename, StripPrefix
+from inspector.edits.dropping import DropPaths
+from inspector.edits.keys import Rename, StripPrefix
 from inspector.edits.recipe import KINDS
 from inspector.edits.values import SetValue
 from inspector.gui.actions import CONTEXT_MENU

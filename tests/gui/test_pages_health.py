@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QLabel
 
 from inspector.analysis.anatomy import STRUCTURE
 from inspector.analysis.roles import _FIXED, NAMES, NOTHING, OTHER, STATE_DICT_ROLES
-from inspector.edits.keys import Drop, Rename
+from inspector.edits.dropping import Drop
+from inspector.edits.keys import Rename
 from inspector.gui.detail.anatomy_lines import (
     PartLine,
     module_lines,

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from inspector.describe import visible
+from inspector.edits.dropping import DropPaths, Only
 from inspector.edits.edit import Edit
-from inspector.edits.keys import DropPaths, Only, StripPrefix
+from inspector.edits.keys import StripPrefix
 from inspector.edits.storages import Compact, Tie, Untie
 from inspector.edits.weights_only import WeightsOnly
 from inspector.gui.document.document_view import DocumentView

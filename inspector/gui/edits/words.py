@@ -10,9 +10,10 @@ from typing import Any
 from inspector.describe import visible
 from inspector.document import Turn
 from inspector.edits.cast import CastFloats
+from inspector.edits.dropping import Drop, DropPaths, Only
 from inspector.edits.edit import Change, Edit
 from inspector.edits.for_torch import ForTorch
-from inspector.edits.keys import AddPrefix, Drop, DropPaths, Only, Rename, StripPrefix
+from inspector.edits.keys import AddPrefix, Rename, StripPrefix
 from inspector.edits.location import RemapDevice
 from inspector.edits.renaming import RenameKeys
 from inspector.edits.storages import Compact, Tie, Untie
