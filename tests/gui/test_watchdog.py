@@ -18,16 +18,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableView, QTreeView, QWidget
+from PySide6.QtWidgets import QApplication, QTableView, QTreeView, QWidget
 
 from inspector.gui.diff.looks import SAME
 from inspector.gui.itemmodels.index import KEY, SHAPE, SIZE
+from inspector.gui.language import apply_language
 from inspector.gui.main_window import MainWindow
+from inspector.gui.theme import apply_theme
 from tests.gui.conftest import OpenWindow, front
 from tests.gui.watchdog import Watchdog
 
 LIMIT_MS = 2 * 50
 ATTEMPTS = 3
+LAST = "model.layers.179.mlp.experts.63.w7.weight"
 DOWN, FILE_ORDER = Qt.SortOrder.DescendingOrder, -1
 
 
@@ -148,7 +151,15 @@ def use_many(qtbot, window: MainWindow, open_window: OpenWindow, many: Path) -> 
     watched.do("copy", window.actions_["copy_table"].trigger)
     watched.do("tree again", window.actions_["flat_list"].trigger)
     watched.do("nothing selected", pane.view.clearSelection)
-    for page in ("metadata", "health"):
+    watched.do("a tensor", lambda: pane.view.go_to(pane.tree.row_at((LAST,))))
+    for page in ("node", "distribution", "values", "heat", "bytes", "summary"):
+        watched.do(f"{page} of a tensor", lambda name=page: details.show_page(name))
+    watched.do("no tensor", pane.view.clearSelection)
+    for language in ("zh_CN", "en"):
+        watched.do("another language", lambda name=language: apply_language(name))
+    for theme in ("dark", "light"):
+        watched.do("another theme", lambda name=theme: apply_theme(QApplication.instance(), name))
+    for page in ("metadata", "compute", "health"):
         watched.do(page, lambda name=page: details.show_page(name))
     health = details.current_page()
     watched.do("check", health.start)

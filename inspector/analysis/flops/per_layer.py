@@ -38,7 +38,7 @@ def per_layer_cost(
             name=found.name,
         )
     else:
-        reason = why_no_formula(checkpoint, models[0]) or say(
+        reason = why_no_formula(checkpoint, models[0], rows) or say(
             "The file has names and shapes but no graph, and they match no known architecture."
         )
     return FlopsReport(

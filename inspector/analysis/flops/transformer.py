@@ -19,7 +19,7 @@ from inspector.analysis.flops.parameters import (
     main_state_dicts,
     other_models,
 )
-from inspector.analysis.flops.per_layer_rows import layer_rows
+from inspector.analysis.flops.per_layer_rows import LayerRow, layer_rows
 from inspector.analysis.flops.report import FlopsReport, LayerCost, Shape
 from inspector.analysis.flops.transformer_config import Config, config_beside, is_shard
 from inspector.analysis.flops.transformer_parts import SPARSE, Parts, parts_of
@@ -53,7 +53,8 @@ def transformer_cost(
         InspectorError: The given shape is not (batch, tokens).
     """
     state_dicts = main_state_dicts(contents)[:1]
-    model = _model(checkpoint, state_dicts[0]) if state_dicts else None
+    found = state_dicts[0] if state_dicts else None
+    model = _model(checkpoint, found, layer_rows(found)) if found is not None else None
     if model is None or model.parts.obstacle is not None:
         return None
     name, shape = _input(model, given)
@@ -71,15 +72,20 @@ def transformer_cost(
     )
 
 
-def why_no_formula(checkpoint: Checkpoint, state_dict: StateDict) -> Sentence | None:
-    """Why a transformer's cost cannot be told; None where it can, or is none."""
-    model = _model(checkpoint, state_dict)
+def why_no_formula(
+    checkpoint: Checkpoint, state_dict: StateDict, rows: list[LayerRow]
+) -> Sentence | None:
+    """Why a transformer's cost cannot be told; None where it can, or is none.
+
+    Args:
+        rows: What `layer_rows` gives for the state_dict.
+    """
+    model = _model(checkpoint, state_dict, rows)
     return model.parts.obstacle if model is not None else None
 
 
-def _model(checkpoint: Checkpoint, state_dict: StateDict) -> _Model | None:
+def _model(checkpoint: Checkpoint, state_dict: StateDict, rows: list[LayerRow]) -> _Model | None:
     keys = {e.key: e.tensor.shape or () for e in state_dict.entries if e.key is not None}
-    rows = layer_rows(state_dict)
     if parts_of(rows, keys) is None:
         return None
     config = config_beside(checkpoint)

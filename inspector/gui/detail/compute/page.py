@@ -34,7 +34,7 @@ from inspector.gui.detail.subject import Subject
 from inspector.gui.detail.table_pane import TablePane
 from inspector.gui.detail.tensor.export_menu import ExportMenu, Writer, image_writer, text_writer
 from inspector.gui.detail.work_bar import WorkBar
-from inspector.gui.document.opening import Opened
+from inspector.gui.document.opening import Opened, without_collections
 from inspector.gui.jobs import Jobs
 from inspector.gui.text import emphasised, hint_here, label, translate
 from inspector.gui.theme import GRID
@@ -191,7 +191,12 @@ class ComputePage(QScrollArea):
         assert self._opened is not None
         opened, document = self._opened, self._opened.document
         checkpoint, contents = document.checkpoint, document.contents
-        return lambda progress: counted(opened, count(checkpoint, contents, given, progress))
+
+        def work(progress: Progress) -> Counted:
+            with without_collections(len(contents.tensors)):
+                return counted(opened, count(checkpoint, contents, given, progress))
+
+        return work
 
     def _start(self, work: Callable[[Progress], Counted]) -> None:
         self._say("", "")
