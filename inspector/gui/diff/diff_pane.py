@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -30,6 +30,7 @@ from inspector.gui.itemmodels.query import QueryError
 from inspector.gui.settings import Settings
 from inspector.gui.theme import GRID
 
+_COLUMNS, _WIDTHS = "diff-columns", "diff-widths"
 FIRST_ROWS = 24
 FILTERED_ROWS = 400
 _LAID_OUT_EVERY_S = 1.0
@@ -115,6 +116,8 @@ class DiffPane(QWidget):
         except QueryError:
             model.show_rows(self.counts.states, "")
         self.tree.show_model(model)
+        if before is None:
+            self._restore_columns()
         if model.is_flat:
             self._sort_worst_first()
         else:
@@ -125,6 +128,20 @@ class DiffPane(QWidget):
         self.filter.is_debounced = len(compared.index.rows) >= DEBOUNCED_FROM // 10
         self.names.show_rules(compared)
         self._show_figures()
+
+    def _restore_columns(self) -> None:
+        """Columns as they were left, and from now on as they are left here."""
+        settings = Settings()
+        columns = settings.layout(_COLUMNS)
+        if columns is not None:
+            self.tree.restore_header(columns, settings.layout(_WIDTHS) is not None)
+        self.tree.columns_changed.connect(self._on_columns_changed)
+
+    def _on_columns_changed(self) -> None:
+        settings = Settings()
+        settings.keep_layout(_COLUMNS, self.tree.columns(with_sorting=False))
+        width = QByteArray(b"chosen") if self.tree.is_key_width_chosen else QByteArray()
+        settings.keep_layout(_WIDTHS, width)
 
     def _show_states(self, states: frozenset[int]) -> None:
         self.counts.blockSignals(True)

@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
-from inspector.gui.document.row_view import RowView
+from inspector.gui.document.contents_view import ContentsView
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.flat_widgets import FlatHeader, as_list
 from inspector.gui.itemmodels.tree_item_model import TreeItemModel
 
 
-class FlatView(RowView, QTableView):
+class FlatView(ContentsView, QTableView):
     """Shows a `TreeItemModel` that is flat."""
 
     rows_selected = Signal()
@@ -25,7 +25,7 @@ class FlatView(RowView, QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setHorizontalHeader(FlatHeader(self))
-        self._prepare()
+        self._prepare_contents()
         as_list(self)
 
     def header(self) -> QHeaderView:

@@ -1,24 +1,22 @@
-"""What the tree and the flat list of a document have in common: columns, selection, keys."""
+"""What all trees and lists of rows have in common: columns, selection, keys."""
 
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QMenu
 
-from inspector.gui.document.tree_delegates import CellDelegate, KeyDelegate, SizeDelegate
 from inspector.gui.faults import guarded, nothing
-from inspector.gui.itemmodels.index import DEVICE, DTYPE, KEY, PARAMETERS, SHAPE, SIZE
-from inspector.gui.itemmodels.tree_item_model import TreeItemModel
+from inspector.gui.itemmodels.row_item_model import RowItemModel
 from inspector.gui.text import monospace, translate
 from inspector.gui.theme import GRID, list_palette
 
-# In widths of "0".
-_WIDTHS = {SHAPE: 19, DTYPE: 12, DEVICE: 8, PARAMETERS: 11, SIZE: 17}
-_LEAST = {KEY: 28, SIZE: 11}
+NAME = 0
+"""The column that is always there, and first."""
 
 
 class RowView:
@@ -26,7 +24,12 @@ class RowView:
 
     rows_selected, columns_changed (a person changed which columns there are, their widths, order
     or sorting), left_upwards (Up was pressed on the first row).
+
+    Attributes:
+        widths: Column -> first width, in widths of "0"; of all but the names.
     """
+
+    widths: ClassVar[dict[int, int]]
 
     rows_selected: Any
     columns_changed: Any
@@ -38,8 +41,12 @@ class RowView:
     setColumnWidth: Any
     scrollTo: Any
 
-    def _prepare(self: Any) -> None:
-        """How rows look, before there are any."""
+    def _fit_columns(self) -> None:
+        """Give the names what the other columns leave, unless a person set widths."""
+        raise NotImplementedError
+
+    def _prepare(self: Any, name: str) -> None:
+        """How rows look, before there are any; `name` is for people who hear it."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
@@ -48,12 +55,11 @@ class RowView:
         self.setFont(monospace())
         self.setSortingEnabled(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setAccessibleName(translate("TreeView", "Contents of the file"))
-        self.setItemDelegate(CellDelegate(self))
-        self.setItemDelegateForColumn(KEY, KeyDelegate(self))
-        self.setItemDelegateForColumn(SIZE, SizeDelegate(self))
+        self.setAccessibleName(name)
+        self._hidden: set[int] = set()
         self._is_fitting = False
         self._is_key_width_chosen = False
+        self._are_widths_chosen = False
         self._is_dressing = False
         self._selected: list[int] | None = None
         self._dress()
@@ -76,9 +82,9 @@ class RowView:
         header.setFirstSectionMovable(False)
         self.setSortingEnabled(True)
         unit = self.fontMetrics().horizontalAdvance("0")
-        for column, width in _WIDTHS.items():
+        for column, width in self.widths.items():
             self.setColumnWidth(column, width * unit)
-        self._fit_key_column()
+        self._fit_columns()
         self._first_columns = self.columns()
         header.sectionResized.connect(self._on_section_resized)
         header.sectionMoved.connect(lambda *_: self.columns_changed.emit())
@@ -87,7 +93,7 @@ class RowView:
         header.customContextMenuRequested.connect(self._on_header_menu_requested)
         self._follow_selection()
 
-    def replace_model(self: Any, model: TreeItemModel) -> None:
+    def replace_model(self: Any, model: RowItemModel) -> None:
         """Show `model` in place of the one before: same columns, same order, all folded."""
         header, before = self.header(), self.selectionModel()
         state = header.saveState()
@@ -106,10 +112,10 @@ class RowView:
         header = self.header()
         self._is_fitting = True
         is_good = self._take_columns(state)
-        header.setSectionHidden(KEY, False)
+        header.setSectionHidden(NAME, False)
         self._is_fitting = False
         self._is_key_width_chosen = is_good and is_key_width_chosen
-        self._fit_key_column()
+        self._fit_columns()
         if is_good:
             self._sort_as_shown()
         return is_good
@@ -120,17 +126,19 @@ class RowView:
         if model is not None:
             model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
 
-    def columns(self: Any) -> QByteArray:
+    def columns(self: Any, *, with_sorting: bool = True) -> QByteArray:
         """What `restore_header` takes; Qt's own state does not survive columns that were moved."""
         header = self.header()
         every = range(header.count())
-        # Qt forgets that a column is hidden when another one moves, but not its width.
-        hidden = [column for column in every if not header.sectionSize(column)]
+        hidden = set(self._hidden)
+        if self._are_widths_chosen:  # then what a narrow view had dropped stays away, too
+            hidden |= {column for column in every if not header.sectionSize(column)}
         state = {
             "order": [header.logicalIndex(place) for place in every],
             "widths": [header.sectionSize(column) for column in every],
-            "hidden": hidden,
-            "sorted": header.sortIndicatorSection(),
+            "hidden": sorted(hidden),
+            "chosen": self._are_widths_chosen,
+            "sorted": header.sortIndicatorSection() if with_sorting else -1,
             "descending": header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder,
         }
         return QByteArray(json.dumps(state).encode())
@@ -141,7 +149,7 @@ class RowView:
             given = json.loads(bytes(state.data()))
             order = [int(column) for column in given["order"]]
             widths = [int(width) for width in given["widths"]]
-            hidden, by = set(given["hidden"]), int(given["sorted"])
+            hidden, by = {*given["hidden"]} - {NAME}, int(given["sorted"])
             kinds = Qt.SortOrder
             direction = kinds.DescendingOrder if given["descending"] else kinds.AscendingOrder
         except (ValueError, TypeError, KeyError):
@@ -149,54 +157,47 @@ class RowView:
         every = list(range(header.count()))
         if sorted(order) != every or len(widths) != len(every) or by not in (-1, *every):
             return False
+        self._hidden = {column for column in every if column in hidden}
+        self._are_widths_chosen = given.get("chosen") is True
         for place, column in enumerate(order):
             header.moveSection(header.visualIndex(column), place)
         for column in every:
-            header.setSectionHidden(column, column in hidden)
+            header.setSectionHidden(column, column in self._hidden)
             if 0 < widths[column] < 10_000:
                 header.resizeSection(column, widths[column])
         header.setSortIndicator(by, direction)
         return True
 
-    def tree_model(self: Any) -> TreeItemModel | None:
-        """The model, once there is one."""
+    def tree_model(self: Any) -> Any:
+        """The model, once there is one; else None."""
         model = self.model()
-        return model if isinstance(model, TreeItemModel) else None
-
-    def _fit_key_column(self: Any) -> None:
-        """Give the keys what the other columns leave, until a person sets the width."""
-        if self.model() is None or self._is_key_width_chosen:
-            return
-        unit = self.fontMetrics().horizontalAdvance("0")
-        header = self.header()
-        others = sum(header.sectionSize(column) for column in range(1, header.count() - 1))
-        room = self.viewport().width() - others
-        if not header.sectionSize(SIZE):
-            self._set_widths({KEY: max(_LEAST[KEY] * unit, room)})
-            return
-        # A narrow window loses the bars beside the sizes first.
-        size = min(max(room - _LEAST[KEY] * unit, _LEAST[SIZE] * unit), _WIDTHS[SIZE] * unit)
-        self._set_widths({SIZE: size, KEY: max(_LEAST[KEY] * unit, room - size)})
+        return model if isinstance(model, RowItemModel) else None
 
     def _set_widths(self: Any, widths: dict[int, int]) -> None:
         self._is_fitting = True
         for column, width in widths.items():
+            self.header().setSectionHidden(column, not width)
             self.setColumnWidth(column, width)
         self._is_fitting = False
 
     def _on_section_resized(self: Any, column: int) -> None:
         if not self._is_fitting:
-            self._is_key_width_chosen = self._is_key_width_chosen or column in (KEY, SIZE)
-            self._fit_key_column()
+            self._is_key_width_chosen = self._is_key_width_chosen or self._is_fitted(column)
+            self._are_widths_chosen = True
+            self._fit_columns()
             self.columns_changed.emit()
+
+    def _is_fitted(self, column: int) -> bool:
+        """Whether the width of a column follows from the view's even beside chosen ones."""
+        return column == NAME
 
     @property
     def is_key_width_chosen(self: Any) -> bool:
-        """Whether a person set how wide the keys or sizes are; else they fill the view."""
+        """Whether a person set a width that else follows from the view's."""
         return self._is_key_width_chosen
 
     def columns_menu(self: Any) -> QMenu:
-        """Which columns there are; the keys stay."""
+        """Which columns there are; the names stay."""
         header, menu = self.header(), QMenu(self)
         for column in range(1, header.count()):
             title = self.model().headerData(column, Qt.Orientation.Horizontal)
@@ -217,13 +218,14 @@ class RowView:
         menu.popup(self.header().viewport().mapToGlobal(position))
 
     def _show_column(self: Any, column: int, is_shown: bool) -> None:
+        self._hidden = self._hidden - {column} if is_shown else self._hidden | {column}
         self._is_fitting = True
         self.header().setSectionHidden(column, not is_shown)
         if is_shown and not self.header().sectionSize(column):
             unit = self.fontMetrics().horizontalAdvance("0")
-            self.setColumnWidth(column, _WIDTHS[column] * unit)
+            self.setColumnWidth(column, self.widths[column] * unit)
         self._is_fitting = False
-        self._fit_key_column()
+        self._fit_columns()
         self.columns_changed.emit()
 
     def reset_columns(self: Any) -> None:
@@ -268,14 +270,15 @@ class RowView:
         index = self.currentIndex()
         return index.internalId() if index.isValid() else 0
 
-    def go_to(self: Any, row: int) -> None:
-        """Select `row`, unfold what is above it and scroll to it."""
+    def go_to(self: Any, row: int) -> bool:
+        """Select `row`, unfold what is above it and scroll to it; False where it is not shown."""
         model = self.tree_model()
         index = model.index_of(row) if model is not None else QModelIndex()
         if index.isValid():
             flags = QItemSelectionModel.SelectionFlag
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(index)
+        return bool(index.isValid())
 
     def go_to_first(self: Any) -> None:
         """Into the results: the current row, or the first one."""
@@ -283,6 +286,27 @@ class RowView:
         if model is not None and not self.currentIndex().isValid():
             self.setCurrentIndex(model.index(0, 0))
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # -- folding ------------------------------------------------------------------------------
+
+    def expanded_rows(self: Any) -> list[int]:
+        """The rows that are unfolded, parents first."""
+        model = self.tree_model()
+        found: list[int] = []
+        waiting = [0] if model is not None else []
+        while waiting:
+            for row in model.children_of(waiting.pop()):
+                if model.count_of(row) and self.isExpanded(model.index_of(row)):
+                    found.append(row)
+                    waiting.append(row)
+        return found
+
+    def expand_rows(self: Any, rows: Iterable[int]) -> None:
+        """Unfold `rows`, parents first."""
+        model = self.tree_model()
+        if model is not None:
+            for row in rows:
+                self.expand(model.index_of(row))
 
     # -- Qt -----------------------------------------------------------------------------------
 
@@ -300,7 +324,7 @@ class RowView:
     @guarded(nothing)
     def resizeEvent(self: Any, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_key_column()
+        self._fit_columns()
 
     @guarded(nothing)
     def changeEvent(self: Any, event) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTreeView, QWidget
 
-from inspector.gui.document.row_view import RowView
+from inspector.gui.document.contents_view import ContentsView
 from inspector.gui.document.unfolding import at_first, level_by_level
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.flat_widgets import FlatHeader
@@ -23,7 +21,7 @@ FIRST_ROWS = 30
 """So many rows are unfolded when a file is opened."""
 
 
-class TreeView(RowView, QTreeView):
+class TreeView(ContentsView, QTreeView):
     """Shows a `TreeItemModel`."""
 
     rows_selected = Signal()
@@ -39,7 +37,7 @@ class TreeView(RowView, QTreeView):
         self.setUniformRowHeights(True)
         self.setAnimated(False)
         self.setHeader(FlatHeader(self))
-        self._prepare()
+        self._prepare_contents()
 
     def show_model(self, model: TreeItemModel) -> None:
         """Show `model`, with its first levels unfolded."""
@@ -63,25 +61,6 @@ class TreeView(RowView, QTreeView):
         finally:
             model.forbid_opening(False)
         return True
-
-    def expanded_rows(self) -> list[int]:
-        """The rows that are unfolded, parents first."""
-        model = self.tree_model()
-        found: list[int] = []
-        waiting = [0] if model is not None else []
-        while waiting and model is not None:
-            for row in model.children_of(waiting.pop()):
-                if model.count_of(row) and self.isExpanded(model.index_of(row)):
-                    found.append(row)
-                    waiting.append(row)
-        return found
-
-    def expand_rows(self, rows: Iterable[int]) -> None:
-        """Unfold `rows`, parents first."""
-        model = self.tree_model()
-        if model is not None:
-            for row in rows:
-                self.expand(model.index_of(row))
 
     # -- selection ----------------------------------------------------------------------------
 
