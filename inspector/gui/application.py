@@ -98,13 +98,14 @@ class Application:
         """
         waiting = [*paths, *getattr(self.qt, "asked_for", [])]
         if arrange:
-            QTimer.singleShot(0, window, lambda: window.open_arranged(paths, arrange))
             waiting = []
         is_wanted = bool(waiting) or self.settings.restores_tabs
         delay_ms = 0 if is_wanted else _IDLE_MS
         QTimer.singleShot(delay_ms, window, self._import_what_documents_need)
         if is_wanted:
             QTimer.singleShot(0, window, lambda: window.open_session(waiting))
+        if arrange:  # behind what was open before, and in front of it
+            QTimer.singleShot(0, window, lambda: window.open_arranged(paths, arrange))
 
     def _import_what_documents_need(self) -> None:
         self.jobs.start(self.qt, lambda _: [import_module(name) for name in _NEEDED])

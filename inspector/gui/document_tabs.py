@@ -67,10 +67,13 @@ class DocumentTabs(QTabWidget):
         # Every tab is one or the other; comparisons are not imported for an empty window.
         return None if isinstance(view, DocumentView) else view  # type: ignore[return-value]
 
+    def every(self) -> list[DocumentView | DiffView]:
+        """All documents and comparisons, in the order of their tabs."""
+        return [self.widget(at) for at in range(self.count())]
+
     def views(self) -> list[DocumentView]:
         """All documents, in the order of their tabs."""
-        found = [self.widget(at) for at in range(self.count())]
-        return [view for view in found if isinstance(view, DocumentView)]
+        return [view for view in self.every() if isinstance(view, DocumentView)]
 
     def open_paths(self, paths: Iterable[Path]) -> None:
         """A tab for each path, the first new one in front; an open file is only brought there."""
@@ -119,8 +122,7 @@ class DocumentTabs(QTabWidget):
 
     def comparisons(self) -> list[DiffView]:
         """All comparisons, in the order of their tabs."""
-        found = [self.widget(at) for at in range(self.count())]
-        return [view for view in found if not isinstance(view, DocumentView)]
+        return [view for view in self.every() if not isinstance(view, DocumentView)]
 
     def _name_comparison(self, view: DiffView) -> None:
         at = self.indexOf(view)
@@ -199,7 +201,7 @@ class DocumentTabs(QTabWidget):
 
     def remove_all(self) -> None:
         """Close every document without a question."""
-        for view in [self.widget(at) for at in reversed(range(self.count()))]:
+        for view in reversed(self.every()):
             self._remove(view)
 
     def step(self, by: int) -> None:
@@ -239,8 +241,7 @@ class DocumentTabs(QTabWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            tabs: list[DocumentView | DiffView] = [*self.views(), *self.comparisons()]
-            for view in tabs:
+            for view in self.every():
                 at = self.indexOf(view)
                 self._show_icon(view)
                 button = self.tabBar().tabButton(at, QTabBar.ButtonPosition.RightSide)

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QMenu, QStackedWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector import describe
 from inspector.gui.actions import (
@@ -29,6 +29,7 @@ from inspector.gui.actions import (
     Actions,
 )
 from inspector.gui.assisting import Assisting
+from inspector.gui.document.banner import NoticeBanner
 from inspector.gui.document.document_view import DocumentView, State
 from inspector.gui.document_tabs import DocumentTabs, local_files, window_title
 from inspector.gui.faults import guarded, nothing
@@ -76,7 +77,14 @@ class MainWindow(Shell):
         self._centre = QStackedWidget(self)
         self._centre.addWidget(self.welcome)
         self._centre.addWidget(self.tabs)
-        self.setCentralWidget(self._centre)
+        self.banner = NoticeBanner()
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self._centre, 1)
+        self.setCentralWidget(middle)
         self.setStatusBar(self.status)
         self._build_bars()
         self._connect()
@@ -147,20 +155,34 @@ class MainWindow(Shell):
     def open_session(self, paths: Sequence[Path]) -> None:
         """A tab for each path, after those of the last session if a person wants them back."""
         if self.settings.restores_tabs:
-            last = [path for path in self.settings.last_tabs if path.exists()]
-            self.open_paths(last)
-            front = self.settings.last_front
-            self.open_paths([front] if front in last and not paths else [])
+            self._restore_session()
         self.open_paths(paths)
+
+    def _restore_session(self) -> None:
+        from inspector.gui import session
+
+        last, missing = session.from_text(self.settings.session).without_missing()
+        for tab in last.tabs:
+            if isinstance(tab, Path):
+                self.open_paths([tab])
+            else:
+                self.comparing.show(tab)
+        self.tabs.setCurrentIndex(last.front)
+        if missing:
+            self.banner.tell(session.missing_text(missing))
 
     def _keep_session(self) -> None:
         """Remember what is open; tabs that were given up for closing the window count as open."""
-        views, front = self.tabs.views(), self.tabs.current()
-        if views or not self._is_session_kept:
-            self.settings.last_tabs = [view.path for view in views]
-        if front is not None:
-            self.settings.last_front = front.path
-        self._is_session_kept = any(view.is_changed for view in views)
+        from inspector.gui.session import Session
+
+        tabs = self.tabs
+        if tabs.count() or not self._is_session_kept:
+            kept = [
+                each.path if isinstance(each, DocumentView) else each.wanted
+                for each in tabs.every()
+            ]
+            self.settings.session = Session(kept, tabs.currentIndex()).to_text()
+        self._is_session_kept = any(view.is_changed for view in tabs.views())
 
     def _show_front(self) -> None:
         view = self.tabs.current()
@@ -287,6 +309,9 @@ class MainWindow(Shell):
         for view in self.tabs.views():
             if view.tree_pane is not None:
                 view.tree_pane.view.reset_columns()
+        for comparison in self.tabs.comparisons():
+            if comparison.pane is not None and comparison.pane.model is not None:
+                comparison.pane.tree.reset_columns()
         self.settings.forget_layout()
         self.resize(FIRST_SIZE)
 

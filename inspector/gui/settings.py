@@ -99,26 +99,13 @@ class Settings:
         self._store.setValue("torch/python", value)
 
     @property
-    def last_tabs(self) -> list[Path]:
-        """The files that were open at the end of the last session, in the order of their tabs."""
-        value = self._store.value("open/tabs", [])
-        names = [value] if isinstance(value, str) else value
-        if not isinstance(names, list):
-            return []
-        return [Path(name) for name in names if isinstance(name, str) and name]
+    def session(self) -> str:
+        """The tabs of the last session; `gui.session` reads and writes it."""
+        return self._text("open/session")
 
-    @last_tabs.setter
-    def last_tabs(self, paths: list[Path]) -> None:
-        self._store.setValue("open/tabs", [str(path) for path in paths])
-
-    @property
-    def last_front(self) -> Path:
-        """Which of them was in front."""
-        return Path(self._text("open/front"))
-
-    @last_front.setter
-    def last_front(self, path: Path) -> None:
-        self._store.setValue("open/front", str(path))
+    @session.setter
+    def session(self, value: str) -> None:
+        self._store.setValue("open/session", value)
 
     @property
     def last_folder(self) -> str:

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.icons import pixmap
-from inspector.gui.text import label
+from inspector.gui.text import label, translate
 from inspector.gui.theme import GRID, STATUSES, colours
 
 
 class ChangedBanner(QWidget):
     """ "training.pt changed on disk 14:02. [Reload] [Keep]"; hidden until there is need."""
 
+    icon = "refresh-cw"
     reload_requested = Signal()
     kept = Signal()
 
@@ -47,12 +48,11 @@ class ChangedBanner(QWidget):
         self.show()
 
     def _retranslate(self) -> None:
-        self.reload.setText(self.tr("Reload"))
-        self.keep.setText(self.tr("Keep"))
+        self.reload.setText(translate("ChangedBanner", "Reload"))
+        self.keep.setText(translate("ChangedBanner", "Keep"))
 
     def _dress(self) -> None:
-        status = STATUSES["info"]
-        self._picture.setPixmap(pixmap("refresh-cw", status.colour.name(), 16))
+        self._picture.setPixmap(pixmap(self.icon, STATUSES["info"].colour.name(), 16))
 
     @guarded(nothing)
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -75,3 +75,21 @@ class ChangedBanner(QWidget):
             self._retranslate()
         elif event.type() == QEvent.Type.PaletteChange:
             self._dress()
+
+
+class NoticeBanner(ChangedBanner):
+    """Something that a person can only take note of."""
+
+    icon = STATUSES["info"].icon
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kept.connect(self.hide)
+
+    def tell(self, text: str) -> None:
+        """Show the banner with `text`."""
+        self.say(text, can_reload=False)
+
+    def _retranslate(self) -> None:
+        super()._retranslate()
+        self.keep.setText(translate("NoticeBanner", "OK"))
