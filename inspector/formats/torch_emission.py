@@ -12,7 +12,7 @@ from typing import Any
 from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.dtype import STORAGE_DTYPES, DType
 from inspector.checkpoint.tensor import Storage, Tensor
-from inspector.checkpoint.tree import Names
+from inspector.checkpoint.tree import Names, Path
 from inspector.describe import visible
 from inspector.errors import Sentence, Unsupported, say
 from inspector.inert import Dict, Global, Object, Pid, pairs
@@ -28,6 +28,13 @@ _FOREIGN = ("string", "object", "unknown", "int4", "uint4", "int2", "uint2", "fl
 
 # Metadata that says nothing a person would miss.
 _USUAL = frozenset(["format", "total_size", "total_parameters"])
+
+# What runs, of the formats that hold programs beside tensors.
+_PROGRAMS = {
+    "torchscript": say("its code"),
+    "torch-export": say("its program"),
+    "torch-package": say("the code of the package"),
+}
 
 MakePid = Callable[[Global, str, str, int], tuple[Any, ...]]
 
@@ -147,12 +154,21 @@ def is_about(key: Any) -> bool:
 
 def container_losses(checkpoint: Checkpoint) -> list[Sentence]:
     """What a container says beside its keys, which torch's pickles have no place for."""
+    program = _PROGRAMS.get(checkpoint.format)
+    losses = [program] if program is not None else []
     root = checkpoint.root
     if not isinstance(root, Names) or root.kind != "state_dict":
-        return []
+        return losses
     told = [(key, value) for key, value in pairs(root.flat) if is_about(key)]
-    return [
+    return losses + [
         say("what the file says in {key}", key=visible(key, 40))
         for key, value in told
         if not isinstance(value, Dict) or set(map(str, value.flat[::2])) - _USUAL
     ]
+
+
+def is_left_out(checkpoint: Checkpoint, path: Path) -> bool:
+    """Whether what lies at `path` is no key, but what `container_losses` tells of."""
+    root = checkpoint.root
+    is_collection = isinstance(root, Names) and root.kind == "state_dict"
+    return is_collection and len(path) > 0 and is_about(path[0])

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
-from inspector.checkpoint.contents import Contents, survey
-from inspector.checkpoint.state_dict import TensorEntry
+from inspector.checkpoint.contents import survey
 from inspector.checkpoint.tensor import Tensor
 from inspector.describe import visible
 from inspector.errors import CorruptFile, say
@@ -16,47 +15,18 @@ from inspector.progress import Progress
 
 
 def verify_file(
-    contents: Contents, path: Path, format: str, is_lossy: bool, progress: Progress
+    wanted: Iterable[tuple[object, Tensor]], path: Path, is_keyed: bool, progress: Progress
 ) -> int:
-    """Compare what was saved with the file at `path`; how many tensors there were.
+    """Compare tensors with those in the file at `path`; how many there were.
 
     Args:
-        format: As `save_checkpoint`; safetensors knows keys, the others paths.
-        is_lossy: Whether tensors may be missing, since their loss was accepted.
+        wanted: The names of all that were written, and what they were written from.
+        is_keyed: Whether the names are keys, as in safetensors; else they are paths of the tree.
 
     Raises:
         CorruptFile: A tensor is missing or differs, or the file cannot be read.
         Cancelled: From `progress`.
     """
-
-    def name(entry: TensorEntry) -> object:
-        return entry.key if format == "safetensors" else entry.path
-
-    wanted = [
-        (name(entry), entry.tensor)
-        for entry in contents.tensors
-        if entry.tensor.trouble is None and not entry.tensor.parts
-    ]
-    return _verify(wanted, path, name, is_lossy, progress)
-
-
-def verify_shard(tensors: Mapping[str, Tensor], path: Path, progress: Progress) -> int:
-    """Compare `tensors` with the safetensors file at `path`; how many there were.
-
-    Raises:
-        CorruptFile: A tensor is missing or differs, or the file cannot be read.
-        Cancelled: From `progress`.
-    """
-    return _verify(tensors.items(), path, lambda entry: entry.key, False, progress)
-
-
-def _verify(
-    wanted: Iterable[tuple[object, Tensor]],
-    path: Path,
-    name: Callable[[TensorEntry], object],
-    is_lossy: bool,
-    progress: Progress,
-) -> int:
     wanted = list(wanted)
     total = 2 * sum(tensor.nbytes or 0 for _, tensor in wanted)
     done = compared = 0
@@ -66,11 +36,11 @@ def _verify(
 
     written = open_checkpoint(path, progress)
     try:
-        found = {name(entry): entry.tensor for entry in survey(written).tensors}
+        found: dict[object, Tensor] = {
+            entry.key if is_keyed else entry.path: entry.tensor for entry in survey(written).tensors
+        }
         for key, tensor in wanted:
             copy = found.get(key)
-            if copy is None and is_lossy:
-                continue
             here = _digest(tensor, Progress(report))
             done += tensor.nbytes or 0
             if copy is None or here != _digest(copy, Progress(report)):

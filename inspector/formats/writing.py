@@ -20,8 +20,8 @@ from inspector.formats import (
     torch_zip_write,
 )
 from inspector.formats.sharded_write import write_shards
-from inspector.formats.torch_emission import container_losses, is_foreign
-from inspector.formats.verifying import verify_file, verify_shard
+from inspector.formats.torch_emission import container_losses, is_foreign, is_left_out
+from inspector.formats.verifying import verify_file
 from inspector.progress import SILENT, Progress
 from inspector.savefile import SaveFile
 
@@ -113,20 +113,21 @@ def save_checkpoint(
         if plan.losses and not accept_losses:
             raise LossyWrite("safetensors", plan.losses, _keeper(checkpoint, contents))
         return _save_shards(checkpoint, plan, target, shard_bytes, replace, verify, progress)
-    write, losses = _writer(checkpoint, contents, format)
-    if losses and not accept_losses:
-        raise LossyWrite(format, losses, _keeper(checkpoint, contents))
+    writing = _writing(checkpoint, contents, format)
+    if writing.losses and not accept_losses:
+        raise LossyWrite(format, writing.losses, _keeper(checkpoint, contents))
     expected = sum(storage.nbytes for storage in contents.storages())
     notes = _beside(checkpoint, target) if format == "onnx" else []
     with SaveFile(target, expected, replace) as save:
-        write(save, progress)
+        writing.write(save, progress)
         _check_source(checkpoint)
         verified = None
         if verify:
             save.flush()
-            verified = verify_file(contents, save.temporary, format, bool(losses), progress)
+            is_keyed = format == "safetensors"
+            verified = verify_file(writing.tensors, save.temporary, is_keyed, progress)
         notes += save.commit()
-        return Saved(target, save.size, verified, [*notes, *_left_out(losses)])
+        return Saved(target, save.size, verified, [*notes, *_left_out(writing.losses)])
 
 
 def _left_out(losses: list[Sentence]) -> list[Sentence]:
@@ -163,26 +164,53 @@ def _save_shards(
         _check_source(checkpoint)
         if verify:
             save.flush()
-            verified += verify_shard(tensors, save.temporary, progress)
+            verified += verify_file(tensors.items(), save.temporary, True, progress)
 
     path, size, notes = write_shards(plan, target, shard_bytes, replace, check, progress)
     notes += _left_out(plan.losses)
     return Saved(path, size, verified if verify else None, notes)
 
 
-def _writer(
-    checkpoint: Checkpoint, contents: Contents, format: str
-) -> tuple[Callable[[SaveFile, Progress], None], list[Sentence]]:
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """How a file is written.
+
+    Attributes:
+        losses: What is left out.
+        tensors: The name and the tensor of everything else: keys in safetensors, elsewhere paths.
+    """
+
+    write: Callable[[SaveFile, Progress], None]
+    losses: list[Sentence]
+    tensors: list[tuple[object, Tensor]]
+
+
+def _writing(checkpoint: Checkpoint, contents: Contents, format: str) -> _Writing:
     if format == "safetensors":
         plan = safetensors_write.plan(checkpoint, contents)
-        return lambda save, progress: safetensors_write.write(plan, save, progress), plan.losses
+        return _Writing(
+            lambda save, progress: safetensors_write.write(plan, save, progress),
+            plan.losses,
+            list(plan.tensors.items()),
+        )
+    entries = [
+        entry
+        for entry in contents.tensors
+        if entry.tensor.trouble is None and not entry.tensor.parts
+    ]
     if format == "onnx":
         model = onnx_write.plan(checkpoint)
-        return lambda save, progress: onnx_write.write(model, save, progress), []
+        return _Writing(
+            lambda save, progress: onnx_write.write(model, save, progress),
+            [],
+            [(entry.path, entry.tensor) for entry in entries],
+        )
     module = torch_legacy_write if format == "legacy" else torch_zip_write
-    return (
+    kept = [entry for entry in entries if not is_left_out(checkpoint, entry.path)]
+    return _Writing(
         lambda save, progress: module.write(checkpoint, save, progress),
         container_losses(checkpoint),
+        [(entry.path, entry.tensor) for entry in kept],
     )
 
 
@@ -192,7 +220,7 @@ def _keeper(checkpoint: Checkpoint, contents: Contents) -> str | None:
     zip_ = [] if any(is_foreign(entry.tensor) for entry in contents.tensors) else ["zip"]
     for format in own + zip_:
         with contextlib.suppress(Unsupported):
-            if not _writer(checkpoint, contents, format)[1]:
+            if not _writing(checkpoint, contents, format).losses:
                 return format
     return None
 

@@ -8,6 +8,7 @@ import json
 import warnings
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from inspector.edits.values import SetValue
 from inspector.edits.weights_only import WeightsOnly
 from inspector.errors import CorruptFile, Unsupported
 from inspector.formats import sharded_write
+from inspector.formats import writing as writing_module
 from inspector.formats.safetensors_write import write as write_safetensors
 from inspector.formats.writing import LossyWrite, Saved, save_checkpoint
 from inspector.progress import Progress
@@ -356,6 +358,50 @@ def test_the_remedy_names_a_format_that_keeps_everything(tmp_path: Path) -> None
     assert "Save as onnx to keep everything" in remedy(model, "safetensors")
     for format in ("zip", "legacy", "safetensors"):  # none of them holds a program
         assert remedy(program, format).startswith("No format here can hold it")
+
+
+@pytest.mark.parametrize(
+    ("made", "lost"),
+    [
+        (torch_programs.torchscript({"weight": WEIGHT}), "its code"),
+        (torch_programs.torch_package({"weight": WEIGHT}), "the code of the package"),
+        (torch_programs.torch_export({"weight": WEIGHT}), "its program"),
+    ],
+)
+@pytest.mark.parametrize("format", ["zip", "legacy", "safetensors"])
+def test_what_runs_is_not_left_out_without_a_word(
+    tmp_path: Path, made: bytes, lost: str, format: str
+) -> None:
+    source, target = tmp_path / "a.pt", tmp_path / "out"
+    source.write_bytes(made)
+    with pytest.raises(LossyWrite) as caught:
+        save(source, target, format=format)
+    assert lost in caught.value.losses
+    done = save(source, target, format=format, accept_losses=True, verify=True)
+    assert f"Left out: {lost}." in done.notes
+    assert done.verified == 1
+
+
+@pytest.mark.parametrize("format", ["zip", "legacy", "safetensors"])
+def test_a_tensor_that_is_no_accepted_loss_must_be_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: str
+) -> None:
+    """Losses were accepted, but this one was not among them."""
+    source, other = tmp_path / "a.pt", tmp_path / "b.pt"
+    source.write_bytes(torch_programs.torchscript({"weight": WEIGHT, "steps": STEPS}))
+    other.write_bytes(torch_programs.torchscript({"weight": WEIGHT}))
+    writing = writing_module._writing
+    document = open_document(other)
+
+    def forgetful(checkpoint: Any, contents: Any, format: str) -> Any:
+        fewer = writing(document.checkpoint, document.contents, format)
+        return replace(writing(checkpoint, contents, format), write=fewer.write)
+
+    monkeypatch.setattr(writing_module, "_writing", forgetful)
+    with pytest.raises(CorruptFile, match="'steps' did not read back"):
+        save(source, tmp_path / "out", format=format, accept_losses=True, verify=True)
+    assert not (tmp_path / "out").exists()
+    document.close()
 
 
 def test_shards_ask_before_they_leave_something_out(tmp_path: Path) -> None:

@@ -18,6 +18,9 @@ TEMPLATES = (
     QT_TRANSLATE_NOOP("Core", "torch has no tensor of dtype {dtype} and layout {layout}."),
     QT_TRANSLATE_NOOP("Core", "Drop it, or save to a format that has it."),
     QT_TRANSLATE_NOOP("Core", "what the file says in {key}"),
+    QT_TRANSLATE_NOOP("Core", "its code"),
+    QT_TRANSLATE_NOOP("Core", "its program"),
+    QT_TRANSLATE_NOOP("Core", "the code of the package"),
     QT_TRANSLATE_NOOP(
         "Core", "The legacy format has no storage for this dtype: torch cannot read it back."
     ),
