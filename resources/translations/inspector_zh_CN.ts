@@ -660,12 +660,12 @@
 <context>
     <name>ChangedBanner</name>
     <message>
-        <location filename="../../inspector/gui/document/banner.py" line="50"/>
+        <location filename="../../inspector/gui/document/banner.py" line="51"/>
         <source>Reload</source>
         <translation>重新加载</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/document/banner.py" line="51"/>
+        <location filename="../../inspector/gui/document/banner.py" line="52"/>
         <source>Keep</source>
         <translation>保留</translation>
     </message>
@@ -930,17 +930,17 @@
         <translation>此文件中没有可运行的内容。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="203"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="208"/>
         <source>Stopped.</source>
         <translation>已停止。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="292"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="297"/>
         <source>Choose one of the charts first.</source>
         <translation>请先选择一个图表。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="303"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="308"/>
         <source>Saved as {name}.</source>
         <translation>已保存为 {name}。</translation>
     </message>
@@ -3087,7 +3087,7 @@
     <message>
         <location filename="../../inspector/gui/core_sentences/editing.py" line="55"/>
         <source>A recipe is JSON: {&quot;edits&quot;: [{&quot;edit&quot;: &quot;…&quot;}]}.</source>
-        <translation>配方是 JSON：{"edits": [{"edit": "…"}]}。</translation>
+        <translation>配方是 JSON：{&quot;edits&quot;: [{&quot;edit&quot;: &quot;…&quot;}]}。</translation>
     </message>
     <message>
         <location filename="../../inspector/gui/core_sentences/editing.py" line="56"/>
@@ -3112,7 +3112,7 @@
     <message>
         <location filename="../../inspector/gui/core_sentences/editing.py" line="60"/>
         <source>For example [[&quot;fc.weight&quot;, &quot;head.weight&quot;]].</source>
-        <translation>例如 [["fc.weight", "head.weight"]]。</translation>
+        <translation>例如 [[&quot;fc.weight&quot;, &quot;head.weight&quot;]]。</translation>
     </message>
     <message>
         <location filename="../../inspector/gui/core_sentences/editing.py" line="61"/>
@@ -4117,12 +4117,12 @@
     <message>
         <location filename="../../inspector/gui/core_sentences/running.py" line="12"/>
         <source>There is no network here. Where it wants to download weights, turn that off: --kwargs &apos;{&quot;weights&quot;: null}&apos;.</source>
-        <translation>此处没有网络。如果它要下载权重，请关闭下载：--kwargs '{"weights": null}'。</translation>
+        <translation>此处没有网络。如果它要下载权重，请关闭下载：--kwargs &apos;{&quot;weights&quot;: null}&apos;。</translation>
     </message>
     <message>
         <location filename="../../inspector/gui/core_sentences/running.py" line="16"/>
         <source>Give what its factory needs with --kwargs &apos;{&quot;name&quot;: value}&apos;.</source>
-        <translation>请用 --kwargs '{"name": value}' 给出工厂函数所需的参数。</translation>
+        <translation>请用 --kwargs &apos;{&quot;name&quot;: value}&apos; 给出工厂函数所需的参数。</translation>
     </message>
     <message>
         <location filename="../../inspector/gui/core_sentences/running.py" line="18"/>
@@ -4272,7 +4272,7 @@
     <message>
         <location filename="../../inspector/gui/core_sentences/running.py" line="79"/>
         <source>Write arguments like {&quot;num_classes&quot;: 10}.</source>
-        <translation>请这样写参数：{"num_classes": 10}。</translation>
+        <translation>请这样写参数：{&quot;num_classes&quot;: 10}。</translation>
     </message>
     <message>
         <location filename="../../inspector/gui/core_sentences/running.py" line="80"/>
@@ -4417,7 +4417,7 @@
     <message>
         <location filename="../../inspector/gui/core_sentences/running.py" line="100"/>
         <source>Give what it was made with: --kwargs &apos;{&quot;num_classes&quot;: 10}&apos;.</source>
-        <translation>请给出构建时所用的参数：--kwargs '{"num_classes": 10}'。</translation>
+        <translation>请给出构建时所用的参数：--kwargs &apos;{&quot;num_classes&quot;: 10}&apos;。</translation>
     </message>
     <message>
         <location filename="../../inspector/gui/core_sentences/running.py" line="106"/>
@@ -5307,146 +5307,161 @@
     </message>
     <message>
         <location filename="../../inspector/gui/core_sentences/saving.py" line="21"/>
+        <source>its code</source>
+        <translation>其中的代码</translation>
+    </message>
+    <message>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="22"/>
+        <source>its program</source>
+        <translation>其中的程序</translation>
+    </message>
+    <message>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="23"/>
+        <source>the code of the package</source>
+        <translation>包中的代码</translation>
+    </message>
+    <message>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="24"/>
         <source>The legacy format has no storage for this dtype: torch cannot read it back.</source>
         <translation>legacy 格式没有此 dtype 的存储：torch 无法读回。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="24"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="27"/>
         <source>Save as zip, or cast the tensor first.</source>
         <translation>请保存为 zip，或先转换张量的类型。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="25"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="28"/>
         <source>verifying</source>
         <translation>正在校验</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="26"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="29"/>
         <source>&apos;{key}&apos; did not read back as it was written.</source>
         <translation>“{key}”读回的内容与写入的不同。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="27"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="30"/>
         <source>Check the disk; nothing was replaced.</source>
         <translation>请检查磁盘；没有替换任何文件。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="28"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="31"/>
         <source>No format here can hold it: use --force to leave it out, and keep the old file.</source>
         <translation>这里的格式都无法保存它：请用 --force 舍弃，并保留旧文件。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="31"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="34"/>
         <source>Save as {format} to keep everything, or use --force to leave it out.</source>
         <translation>保存为 {format} 可保留全部内容；或用 --force 舍弃这些内容。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="34"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="37"/>
         <source>{format} cannot hold: {losses}.</source>
         <translation>{format} 无法保存：{losses}。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="35"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="38"/>
         <source>Left out: {what}.</source>
         <translation>已舍弃：{what}。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="36"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="39"/>
         <source>The model reads {names}, which must lie in its folder: copy it there, too.</source>
         <translation>模型要读取 {names}，它们必须位于其文件夹中：请一并复制过去。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="39"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="42"/>
         <source>{name} was changed by another program while it was being saved.</source>
         <translation>{name} 在保存期间被另一个程序改动了。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="40"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="43"/>
         <source>Open it again, and repeat the edits.</source>
         <translation>请重新打开它，并重做编辑。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="41"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="44"/>
         <source>{name} is a folder.</source>
         <translation>{name} 是文件夹。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="42"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="45"/>
         <source>Choose a file name.</source>
         <translation>请选择一个文件名。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="43"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="46"/>
         <source>The disk has {free} free, and {name} needs {expected}.</source>
         <translation>磁盘剩余 {free}，而 {name} 需要 {expected}。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="44"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="47"/>
         <source>Make room, or save to another disk.</source>
         <translation>请腾出空间，或保存到其他磁盘。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="45"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="48"/>
         <source>The new file&apos;s permissions could not be set.</source>
         <translation>无法设置新文件的权限。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="46"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="49"/>
         <source>The permissions of the old file could not be given to the new one.</source>
         <translation>无法把旧文件的权限赋予新文件。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="47"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="50"/>
         <source>The new file belongs to you, not to the owner of the old one.</source>
         <translation>新文件属于您，而不属于旧文件的所有者。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="48"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="51"/>
         <source>The old file has other names (hard links); they keep the old contents.</source>
         <translation>旧文件还有其他名称（硬链接）；它们保留旧的内容。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="51"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="54"/>
         <source>The disk is full; {name} was not written.</source>
         <translation>磁盘已满；没有写入 {name}。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="52"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="55"/>
         <source>The folder of {name} may not be written to.</source>
         <translation>{name} 所在的文件夹不允许写入。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="53"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="56"/>
         <source>Save to another folder.</source>
         <translation>请保存到其他文件夹。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="54"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="57"/>
         <source>The folder of {name} does not exist.</source>
         <translation>{name} 所在的文件夹不存在。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="55"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="58"/>
         <source>Create it first.</source>
         <translation>请先创建它。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="56"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="59"/>
         <source>{name} was not written: {why}.</source>
         <translation>没有写入 {name}：{why}。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="57"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="60"/>
         <source>Check the disk.</source>
         <translation>请检查磁盘。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="58"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="61"/>
         <source>{name} exists.</source>
         <translation>{name} 已存在。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="59"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="62"/>
         <source>Choose another name, or use --force.</source>
         <translation>请选择其他名称，或使用 --force。</translation>
     </message>
@@ -5704,23 +5719,23 @@
 <context>
     <name>DiffItemModel</name>
     <message>
-        <location filename="../../inspector/gui/diff/item_model.py" line="109"/>
+        <location filename="../../inspector/gui/diff/item_model.py" line="42"/>
         <source>Name</source>
         <translation>名称</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/item_model.py" line="111"/>
+        <location filename="../../inspector/gui/diff/item_model.py" line="44"/>
         <source>Result</source>
         <translation>结果</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/item_model.py" line="115"/>
+        <location filename="../../inspector/gui/diff/item_model.py" line="48"/>
         <location filename="../../inspector/gui/diff/pair_facts.py" line="88"/>
         <source>cosine</source>
         <translation>余弦</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/item_model.py" line="116"/>
+        <location filename="../../inspector/gui/diff/item_model.py" line="49"/>
         <source>Values changed</source>
         <translation>变化的值</translation>
     </message>
@@ -5917,17 +5932,17 @@
 <context>
     <name>DiffPane</name>
     <message>
-        <location filename="../../inspector/gui/diff/diff_pane.py" line="263"/>
+        <location filename="../../inspector/gui/diff/diff_pane.py" line="280"/>
         <source>Tree, in file order</source>
         <translation>树，按文件顺序</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/diff_pane.py" line="263"/>
+        <location filename="../../inspector/gui/diff/diff_pane.py" line="280"/>
         <source>List, worst first</source>
         <translation>列表，差异最大的在前</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/diff_pane.py" line="265"/>
+        <location filename="../../inspector/gui/diff/diff_pane.py" line="282"/>
         <source>Order of the rows</source>
         <translation>行的顺序</translation>
     </message>
@@ -6096,7 +6111,7 @@
 <context>
     <name>DiffTree</name>
     <message>
-        <location filename="../../inspector/gui/diff/tree.py" line="52"/>
+        <location filename="../../inspector/gui/diff/tree.py" line="56"/>
         <source>Differences</source>
         <translation>差异</translation>
     </message>
@@ -6214,7 +6229,7 @@
         <translation>已打开的文件</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/document_tabs.py" line="169"/>
+        <location filename="../../inspector/gui/document_tabs.py" line="171"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -6367,42 +6382,42 @@
 <context>
     <name>Editing</name>
     <message>
-        <location filename="../../inspector/gui/edits/editing.py" line="64"/>
+        <location filename="../../inspector/gui/edits/editing.py" line="65"/>
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/edits/editing.py" line="65"/>
+        <location filename="../../inspector/gui/edits/editing.py" line="66"/>
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/edits/editing.py" line="71"/>
+        <location filename="../../inspector/gui/edits/editing.py" line="72"/>
         <source>S&amp;trip “{prefix}”</source>
         <translation>去除“{prefix}”(&amp;T)</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/edits/editing.py" line="75"/>
+        <location filename="../../inspector/gui/edits/editing.py" line="76"/>
         <source>S&amp;trip Prefix…</source>
         <translation>去除前缀(&amp;T)…</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/edits/editing.py" line="189"/>
+        <location filename="../../inspector/gui/edits/editing.py" line="190"/>
         <source>Compact Storages</source>
         <translation>压缩存储</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/edits/editing.py" line="193"/>
+        <location filename="../../inspector/gui/edits/editing.py" line="194"/>
         <source>Make Loadable with weights_only</source>
         <translation>使其可用 weights_only 加载</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/edits/editing.py" line="224"/>
+        <location filename="../../inspector/gui/edits/editing.py" line="225"/>
         <source>The edits were copied as Python.</source>
         <translation>编辑已复制为 Python。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/edits/editing.py" line="239"/>
+        <location filename="../../inspector/gui/edits/editing.py" line="240"/>
         <source>Apply Recipe</source>
         <translation>应用配方</translation>
     </message>
@@ -6415,99 +6430,99 @@
         <translation>“{edit}”予以保留，因为后面的编辑需要它。{why}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/edits/words.py" line="30"/>
+        <location filename="../../inspector/gui/edits/words.py" line="31"/>
         <source>Strip “{a}”</source>
         <translation>去除“{a}”</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/edits/words.py" line="31"/>
+        <location filename="../../inspector/gui/edits/words.py" line="32"/>
         <source>Add “{a}”</source>
         <translation>添加“{a}”</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/edits/words.py" line="32"/>
-        <location filename="../../inspector/gui/edits/words.py" line="70"/>
+        <location filename="../../inspector/gui/edits/words.py" line="33"/>
+        <location filename="../../inspector/gui/edits/words.py" line="71"/>
         <source>Rename “{a}” to “{b}”</source>
         <translation>将“{a}”重命名为“{b}”</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/edits/words.py" line="33"/>
-        <location filename="../../inspector/gui/edits/words.py" line="51"/>
+        <location filename="../../inspector/gui/edits/words.py" line="34"/>
+        <location filename="../../inspector/gui/edits/words.py" line="52"/>
         <source>Drop “{a}”</source>
         <translation>删除“{a}”</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/edits/words.py" line="34"/>
+        <location filename="../../inspector/gui/edits/words.py" line="35"/>
         <source>Keep Only “{a}”</source>
         <translation>仅保留“{a}”</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/edits/words.py" line="35"/>
+        <location filename="../../inspector/gui/edits/words.py" line="36"/>
         <source>Map {a} to {b}</source>
         <translation>将 {a} 映射到 {b}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/edits/words.py" line="36"/>
+        <location filename="../../inspector/gui/edits/words.py" line="37"/>
         <source>Cast to {a}</source>
         <translation>转换为 {a}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/edits/words.py" line="37"/>
+        <location filename="../../inspector/gui/edits/words.py" line="38"/>
         <source>Set {a} to {b}</source>
         <translation>将 {a} 设为 {b}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/edits/words.py" line="38"/>
+        <location filename="../../inspector/gui/edits/words.py" line="39"/>
         <source>Compact Storages</source>
         <translation>压缩存储</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/edits/words.py" line="39"/>
+        <location filename="../../inspector/gui/edits/words.py" line="40"/>
         <source>Untie “{a}”</source>
         <translation>解除“{a}”的共享</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/edits/words.py" line="40"/>
+        <location filename="../../inspector/gui/edits/words.py" line="41"/>
         <source>Tie {b} to {a}</source>
         <translation>使 {b} 与 {a} 共享</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/edits/words.py" line="41"/>
+        <location filename="../../inspector/gui/edits/words.py" line="42"/>
         <source>Make Loadable with weights_only</source>
         <translation>使其可用 weights_only 加载</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/edits/words.py" line="42"/>
+        <location filename="../../inspector/gui/edits/words.py" line="43"/>
         <source>Write Calls That torch {a} Has</source>
         <translation>改写为 torch {a} 已有的调用</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/edits/words.py" line="52"/>
+        <location filename="../../inspector/gui/edits/words.py" line="53"/>
         <source>Drop {n}</source>
         <translation>删除 {n}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/edits/words.py" line="56"/>
+        <location filename="../../inspector/gui/edits/words.py" line="57"/>
         <source>Take {a} from {b}</source>
         <translation>从 {b} 取 {a}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/edits/words.py" line="80"/>
+        <location filename="../../inspector/gui/edits/words.py" line="81"/>
         <source>Removal: {edit}</source>
         <translation>移除：{edit}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/edits/words.py" line="93"/>
+        <location filename="../../inspector/gui/edits/words.py" line="94"/>
         <source>1 change</source>
         <translation>1 处更改</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/edits/words.py" line="93"/>
+        <location filename="../../inspector/gui/edits/words.py" line="94"/>
         <source>{n} changes</source>
         <translation>{n} 处更改</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/edits/words.py" line="105"/>
+        <location filename="../../inspector/gui/edits/words.py" line="106"/>
         <source>(dropped)</source>
         <translation>（已删除）</translation>
     </message>
@@ -7241,12 +7256,12 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../inspector/gui/main_window.py" line="232"/>
+        <location filename="../../inspector/gui/main_window.py" line="254"/>
         <source>Also At</source>
         <translation>同时位于</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/main_window.py" line="282"/>
+        <location filename="../../inspector/gui/main_window.py" line="304"/>
         <source>No column or pane was changed.</source>
         <translation>没有更改过列或窗格。</translation>
     </message>
@@ -7357,6 +7372,14 @@
         <location filename="../../inspector/gui/detail/node_page.py" line="44"/>
         <source>Value</source>
         <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBanner</name>
+    <message>
+        <location filename="../../inspector/gui/document/banner.py" line="95"/>
+        <source>OK</source>
+        <translation>确定</translation>
     </message>
 </context>
 <context>
@@ -8131,6 +8154,19 @@
     </message>
 </context>
 <context>
+    <name>Session</name>
+    <message>
+        <location filename="../../inspector/gui/session.py" line="61"/>
+        <source>Not opened again, because it was deleted or moved: {names}</source>
+        <translation>未重新打开，因为已被删除或移动：{names}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector/gui/session.py" line="63"/>
+        <source>Not opened again, because they were deleted or moved: {names}</source>
+        <translation>以下文件未重新打开，因为已被删除或移动：{names}</translation>
+    </message>
+</context>
+<context>
     <name>SidesBar</name>
     <message>
         <location filename="../../inspector/gui/diff/part_box.py" line="26"/>
@@ -8547,49 +8583,49 @@
 <context>
     <name>SummaryPage</name>
     <message>
-        <location filename="../../inspector/gui/detail/summary_page.py" line="50"/>
+        <location filename="../../inspector/gui/detail/summary_page.py" line="53"/>
         <source>About the file</source>
         <translation>文件概要</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/summary_page.py" line="104"/>
-        <location filename="../../inspector/gui/detail/summary_page.py" line="124"/>
+        <location filename="../../inspector/gui/detail/summary_page.py" line="107"/>
+        <location filename="../../inspector/gui/detail/summary_page.py" line="128"/>
         <source>File</source>
         <translation>文件</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/summary_page.py" line="121"/>
+        <location filename="../../inspector/gui/detail/summary_page.py" line="125"/>
         <source>Looking through {tensors}…</source>
         <translation>正在查看 {tensors}…</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/summary_page.py" line="122"/>
-        <location filename="../../inspector/gui/detail/summary_page.py" line="133"/>
+        <location filename="../../inspector/gui/detail/summary_page.py" line="126"/>
+        <location filename="../../inspector/gui/detail/summary_page.py" line="138"/>
         <source>Contents</source>
         <translation>内容</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/summary_page.py" line="125"/>
+        <location filename="../../inspector/gui/detail/summary_page.py" line="129"/>
         <source>Container</source>
         <translation>容器</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/summary_page.py" line="145"/>
+        <location filename="../../inspector/gui/detail/summary_page.py" line="150"/>
         <source>Modules</source>
         <translation>模块</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/summary_page.py" line="170"/>
+        <location filename="../../inspector/gui/detail/summary_page.py" line="175"/>
         <source>Nothing in the file was executed.</source>
         <translation>未执行文件中的任何代码。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/summary_page.py" line="186"/>
+        <location filename="../../inspector/gui/detail/summary_page.py" line="191"/>
         <source>Findings</source>
         <translation>发现的问题</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/summary_page.py" line="200"/>
+        <location filename="../../inspector/gui/detail/summary_page.py" line="197"/>
         <source>Globals in its pickles</source>
         <translation>pickle 引用的 global</translation>
     </message>
@@ -8659,42 +8695,42 @@
 <context>
     <name>TreeItemModel</name>
     <message>
-        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="120"/>
+        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="72"/>
         <source>Changed by an edit</source>
         <translation>已被编辑更改</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="122"/>
+        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="74"/>
         <source>Holds what was changed by an edit</source>
         <translation>包含被编辑更改的内容</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="133"/>
+        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="47"/>
         <source>Key</source>
         <translation>键</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="134"/>
+        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="48"/>
         <source>Shape / value</source>
         <translation>形状 / 值</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="135"/>
+        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="49"/>
         <source>dtype</source>
         <translation>dtype</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="136"/>
+        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="50"/>
         <source>Device</source>
         <translation>设备</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="137"/>
+        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="51"/>
         <source>Parameters</source>
         <translation>参数量</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="138"/>
+        <location filename="../../inspector/gui/itemmodels/tree_item_model.py" line="52"/>
         <source>Size</source>
         <translation>大小</translation>
     </message>
@@ -8715,12 +8751,12 @@
 <context>
     <name>TreeView</name>
     <message>
-        <location filename="../../inspector/gui/document/row_view.py" line="51"/>
+        <location filename="../../inspector/gui/document/contents_view.py" line="22"/>
         <source>Contents of the file</source>
         <translation>文件内容</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/document/row_view.py" line="210"/>
+        <location filename="../../inspector/gui/document/row_view.py" line="211"/>
         <source>Reset Columns</source>
         <translation>重置列</translation>
     </message>
