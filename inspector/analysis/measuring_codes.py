@@ -41,6 +41,14 @@ def measure_codes(raw: np.ndarray, tensor: Tensor) -> Moments:
     return found
 
 
+def measure_bools(raw: np.ndarray) -> Moments:
+    """Moments of booleans, a byte each: whatever is not 0 is True."""
+    import numpy as np
+
+    true = int(np.count_nonzero(raw.view("u1")))
+    return of_counts(np.array([raw.size - true, true]), np.array([0.0, 1.0]), True)
+
+
 def of_counts(counts: np.ndarray, values: np.ndarray, is_integer: bool) -> Moments:
     """Moments of numbers given as how often each of `values` occurs.
 

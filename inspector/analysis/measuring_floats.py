@@ -1,17 +1,19 @@
-"""`Moments` of float32 and 16-bit floats, as fast as the bytes come from the disk cache.
+"""`Moments` of float32 and narrower floats, near the pace at which the disk cache gives the bytes.
 
-Sums are taken in float32 over 512 elements and joined in float64: each block is off by some 1e-7 of
-its size at most, independently of the others. Wherever that could show (small pieces, numbers far
-from zero beside how they vary, extreme sizes, NaN and Inf) float64 is used throughout.
+Sums are taken in float32 over 1024 elements and joined in float64: each block is off by some 1e-7
+of its size at most, independently of the others. Wherever that could show (small pieces, numbers
+far from zero beside how they vary, extreme sizes, NaN and Inf) float64 is used throughout.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspector.analysis.codes import code_values
-from inspector.analysis.measuring_numbers import BLOCK, dots, measure_numbers
+from inspector.analysis.measuring_numbers import BLOCK, dots, measure_numbers, total
 from inspector.analysis.moments import Moments
 from inspector.analysis.scratch import scratch
 from inspector.checkpoint.dtype import DTYPES
@@ -27,6 +29,30 @@ SMALLEST_NORMAL = {
 }
 _SMALL = 32 << 10  # pieces below this are measured in float64
 _TINY = 1e-15  # squares of numbers below this leave float32's range
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How a narrow float becomes float32.
+
+    Attributes:
+        shift: Bits to the left, from the low end, that bring its own bits to float32's.
+        exponent: Its exponent bits.
+        scale: By what the shifted bits, read as float32, are too small.
+    """
+
+    shift: int
+    exponent: int
+    scale: float
+
+
+_FORMS = {
+    "bfloat16": _Form(16, 0x7F80, 1.0),
+    "float16": _Form(13, 0x7C00, 2.0**112),
+    "float8_e5m2": _Form(21, 0x7C, 2.0**112),
+    "float8_e4m3fn": _Form(20, 0x78, 2.0**120),
+}
+NARROW = frozenset(_FORMS)
 
 
 def measure_float32(raw: np.ndarray) -> Moments:
@@ -63,9 +89,8 @@ def _in_blocks(values: np.ndarray, low: float, high: float) -> Moments | None:
     rows = values.reshape(-1, BLOCK)
     with np.errstate(over="ignore", invalid="ignore"):
         squares = dots(rows, rows)
-        total = dots(rows, np.ones(BLOCK, "f4"))
-    mean = total / values.size
-    deviation = squares - total * mean
+        mean = total(rows) / values.size
+    deviation = squares - values.size * mean * mean
     if not math.isfinite(squares) or not deviation > squares / 4:
         return None
     return Moments(
@@ -79,81 +104,95 @@ def _in_blocks(values: np.ndarray, low: float, high: float) -> Moments | None:
 
 
 def measure_half(codes: np.ndarray, name: str, with_subnormal: bool) -> Moments:
-    """Moments of "bfloat16" or "float16", given as uint16.
+    """Moments of "bfloat16" or "float16", given as uint16."""
 
-    Extremes and zeros come from the bit patterns, sums from the float32 they widen to.
+    def widely(codes: np.ndarray) -> Moments:
+        return measure_numbers(code_values(DTYPES[name])[codes], SMALLEST_NORMAL[name])
+
+    return measure_narrow(codes, name, widely, with_subnormal)
+
+
+def measure_narrow(
+    codes: np.ndarray, name: str, otherwise: Callable[[np.ndarray], Moments], with_subnormal: bool
+) -> Moments:
+    """Moments of one of `NARROW`: extremes and zeros from the patterns, sums from float32.
+
+    Args:
+        codes: Bit patterns, uint8 or uint16.
+        otherwise: Measures those of which that would not be good enough.
     """
     whole = codes.size // (2 * BLOCK) * (2 * BLOCK) if codes.size >= _SMALL else 0
     if whole != codes.size:
-        found = _half_wide(codes[whole:], name)
+        found = otherwise(codes[whole:])
         if whole:
-            found.join(measure_half(codes[:whole], name, with_subnormal))
+            found.join(measure_narrow(codes[:whole], name, otherwise, with_subnormal))
         return found
-    infinity = 0x7F80 if name == "bfloat16" else 0x7C00
-    low, high = _half_extremes(codes)
-    if infinity <= high < 0x8000 or low >= 0x8000 + infinity:
-        return _half_wide(codes, name)
-    values = code_values(DTYPES[name])
-    sums = _in_blocks(widened(codes, name, "wide"), float(values[low]), float(values[high]))
+    low, high = (float(code_values(DTYPES[name])[code]) for code in _extremes(codes))
+    is_finite = math.isfinite(low) and math.isfinite(high)
+    sums = _in_blocks(widened(codes, name, "wide"), low, high) if is_finite else None
     if sums is None:
-        return _half_wide(codes, name)
-    _count_small(codes.view("<i2"), infinity, sums, with_subnormal)
+        return otherwise(codes)
+    signed = codes.view(f"<i{codes.itemsize}")
+    _count_small(signed, _FORMS[name].exponent, sums, with_subnormal)
     return sums
 
 
-def _count_small(signed: np.ndarray, infinity: int, found: Moments, with_subnormal: bool) -> None:
+def _count_small(signed: np.ndarray, exponent: int, found: Moments, with_subnormal: bool) -> None:
     """Zeros of both signs, and what has no exponent bit but is no zero."""
     import numpy as np
 
+    kind = signed.dtype.type
     found.zeros = signed.size - int(np.count_nonzero(signed))
-    if int(signed.min()) == -0x8000:
-        found.zeros += int(np.count_nonzero(signed == np.int16(-0x8000)))
+    least = np.iinfo(kind).min
+    if signed.min() == least:
+        found.zeros += int(np.count_nonzero(signed == least))
     if with_subnormal:
-        bits = scratch("bits", signed.size, "<i2")
-        np.bitwise_and(signed, np.int16(infinity), out=bits)
+        bits = scratch("bits", signed.size, signed.dtype.str)
+        np.bitwise_and(signed, kind(exponent), out=bits)
         found.subnormal = signed.size - int(np.count_nonzero(bits)) - found.zeros
 
 
-def _half_extremes(codes: np.ndarray) -> tuple[int, int]:
+def _extremes(codes: np.ndarray) -> tuple[int, int]:
     """Bit patterns of the smallest and the largest number; NaN is beyond infinity.
 
     As unsigned integers negative numbers come last, the most negative one at the very end; as
     signed integers positive numbers come last.
     """
-    signed = codes.view("<i2")
+    signed, sign = codes.view(f"<i{codes.itemsize}"), 1 << (8 * codes.itemsize - 1)
     low, high = int(codes.max()), int(signed.max())
-    if low < 0x8000:
+    if low < sign:
         low = int(codes.min())
     if high < 0:
-        high = int(signed.min()) & 0xFFFF
+        high = int(signed.min()) + 2 * sign
     return low, high
 
 
-def _half_wide(codes: np.ndarray, name: str) -> Moments:
-    return measure_numbers(code_values(DTYPES[name])[codes], SMALLEST_NORMAL[name])
-
-
 def widened(codes: np.ndarray, name: str, place: str) -> np.ndarray:
-    """The same numbers as float32, in another order: every other one, then the rest.
+    """The same numbers as float32; those of 16 bits in another order: every other one, the rest.
 
     Args:
-        codes: uint16, an even number of them.
-        name: "bfloat16" or "float16".
+        codes: uint8, or an even number of uint16.
+        name: One of `NARROW`.
         place: Of the scratch array that is returned.
     """
     import numpy as np
 
-    pairs = codes.view("<i4")
-    wide = scratch(place, codes.size, "<i4").reshape(2, pairs.size)
-    values = wide.reshape(-1).view("<f4")
-    np.left_shift(pairs, np.int32(16), out=wide[0])
-    if name == "bfloat16":
-        np.bitwise_and(pairs, np.int32(-0x10000), out=wide[1])
-        return values
-    # Sign and bits move to where float32 has them, which makes each number 2^112 times too small,
-    # subnormal ones included.
-    np.right_shift(wide[0], np.int32(3), out=wide[0])
-    np.right_shift(pairs, np.int32(3), out=wide[1])
-    np.bitwise_and(wide, np.int32(0x8FFFE000 - (1 << 32)), out=wide)
-    np.multiply(values, np.float32(2.0**112), out=values)
+    form, wide = _FORMS[name], scratch(place, codes.size, "<i4")
+    values = wide.view("<f4")
+    if codes.itemsize == 1:
+        np.copyto(wide, codes.view("i1"))
+        np.left_shift(wide, np.int32(form.shift), out=wide)
+    else:
+        pairs, halves = codes.view("<i4"), wide.reshape(2, -1)
+        np.left_shift(pairs, np.int32(16), out=halves[0])
+        if name == "bfloat16":
+            np.bitwise_and(pairs, np.int32(-0x10000), out=halves[1])
+            return values
+        np.right_shift(halves[0], np.int32(3), out=halves[0])
+        np.right_shift(pairs, np.int32(3), out=halves[1])
+    # What is there now are copies of the sign (and bits of a neighbour) around the number's own
+    # bits. Those, read as float32, are a number too small by `scale`, a subnormal one included.
+    own = (1 << (8 * codes.itemsize - 1)) - 1
+    np.bitwise_and(wide, np.int32((own << form.shift) - (1 << 31)), out=wide)
+    np.multiply(values, np.float32(form.scale), out=values)
     return values

@@ -12,8 +12,16 @@ if TYPE_CHECKING:
     import numpy as np
 
 _MOST_ROWS = 1 << 24
-# Everything but the sign, of floats that numpy does not have or compares slowly.
-_WITHOUT_SIGN = {"float16": 0x7FFF, "bfloat16": 0x7FFF, "complex32": 0x7FFF7FFF}
+# The bits any of which makes a number other than zero, where they are not all of them, of floats
+# that numpy does not have or compares slowly.
+_NOT_ZERO = {
+    "float16": 0x7FFF,
+    "bfloat16": 0x7FFF,
+    "complex32": 0x7FFF7FFF,
+    "float8_e4m3fn": 0x7F,
+    "float8_e5m2": 0x7F,
+}
+_LOOK = 2000  # elements that are gone through while a single row is cut out
 
 
 class Rows:
@@ -50,17 +58,30 @@ class Rows:
         """
         import numpy as np
 
-        dtype = self._tensor.dtype
-        mask = _WITHOUT_SIGN.get(dtype.name)
-        if mask is not None:
-            there = (raw.view(f"<u{dtype.itemsize}") & mask) != 0
-        elif dtype.itemsize == 1:
-            there = (code_values(dtype) != 0)[raw.view("u1")]
-        else:
-            there = raw != 0
         starts = np.arange(-(first % self.size), raw.size, self.size)
         starts[0] = 0
-        found: np.ndarray = np.logical_or.reduceat(there, starts)
+        # Most rows have something at their very beginning, the others are few.
+        found: np.ndarray = self._not_zero(raw[starts])
+        open_rows = np.flatnonzero(~found)
+        if len(open_rows) * _LOOK > raw.size:
+            found = np.logical_or.reduceat(self._not_zero(raw), starts)
+            return found
+        for row in open_rows.tolist():
+            end = starts[row + 1] if row + 1 < len(starts) else raw.size
+            found[row] = self._not_zero(raw[starts[row] : end]).any()
+        return found
+
+    def _not_zero(self, raw: np.ndarray) -> np.ndarray:
+        dtype = self._tensor.dtype
+        mask = _NOT_ZERO.get(dtype.name)
+        found: np.ndarray
+        if mask is not None:
+            codes = raw.view(f"<u{dtype.itemsize}")
+            found = (codes & codes.dtype.type(mask)) != 0
+        elif dtype.kind == "float" and dtype.itemsize == 1:
+            found = (code_values(dtype) != 0)[raw.view("u1")]
+        else:
+            found = raw != 0
         return found
 
     def mark(self, first: int, numel: int, found: np.ndarray | None) -> None:

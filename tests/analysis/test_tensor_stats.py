@@ -141,6 +141,21 @@ def test_floats_agree_with_numpy(tmp_path: Path, dtype: torch.dtype) -> None:
     assert not wrong
 
 
+@pytest.mark.parametrize("dtype", EIGHTS, ids=str)
+def test_floats_of_a_byte_agree_with_numpy(tmp_path: Path, dtype: torch.dtype) -> None:
+    generator = torch.Generator().manual_seed(3)
+    made = {}
+    for size in SIZES:
+        x = torch.randn(size, generator=generator)
+        for name, shape in SHAPES_OF_VALUES.items():
+            made[f"{name} {size}"] = shape(x.double()).float().to(dtype)
+    document = opened(tmp_path / "a.pt", made)
+    found = {name: tensor_stats(tensor) for name, tensor in tensors_of(document).items()}
+    document.close()
+    wrong = {name: differences(found[name], made[name].float()) for name in made}
+    assert not {name: lines for name, lines in wrong.items() if lines}
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_other_dtypes_agree_with_torch(tmp_path: Path, size: int) -> None:
     generator = torch.Generator().manual_seed(2)

@@ -19,12 +19,22 @@ from inspector.document import Document, open_document
 
 ROUNDS = 9
 TENSORS, SIDE = 32, 4096
+DTYPES = (
+    torch.float32,
+    torch.float16,
+    torch.bfloat16,
+    torch.float8_e4m3fn,
+    torch.float8_e5m2,
+    torch.int8,
+    torch.uint8,
+    torch.bool,
+)
 
 
 def checkpoint(path: Path, dtype: torch.dtype) -> None:
     """2 GiB of weights of a usual size."""
     count = TENSORS * 4 // dtype.itemsize
-    one = torch.randn(SIDE, SIDE) * 0.02
+    one = torch.randn(SIDE, SIDE) * (0.02 if dtype.is_floating_point else 25)
     state = {f"layers.{n}.weight": (one + n * 1e-4).to(dtype) for n in range(count)}
     torch.save(state, path)
 
@@ -73,7 +83,7 @@ def compare(folder: Path, dtype: torch.dtype) -> None:
 def main() -> None:
     """Print every figure."""
     with tempfile.TemporaryDirectory() as name:
-        for dtype in (torch.float32, torch.float16, torch.bfloat16):
+        for dtype in DTYPES:
             compare(Path(name), dtype)
 
 

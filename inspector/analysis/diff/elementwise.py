@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from inspector.analysis.codes import code_values, decoded, scale_of
 from inspector.analysis.diff.sums import Sums
 from inspector.analysis.measuring_floats import widened
-from inspector.analysis.measuring_numbers import BLOCK, dots
+from inspector.analysis.measuring_numbers import BLOCK, dots, total
 from inspector.analysis.scratch import scratch
 from inspector.checkpoint.dtype import DType
 from inspector.checkpoint.tensor import Tensor
@@ -188,7 +188,7 @@ def _narrow_sums(
     if not all(math.isfinite(n) and n > least for n in (found.dd, found.aa, found.bb)):
         return None
     found.ab = dots(rows_x, rows_y)
-    found.sum_abs = dots(rows, np.ones(BLOCK, "f4"))
+    found.sum_abs = total(rows)
     found.different = int(np.count_nonzero(_are_different(a, b) if left is right else gaps))
     if tolerance is not None:
         limits = np.abs(y, out=scratch("limits", a.size, "<f4"))
