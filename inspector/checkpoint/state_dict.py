@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from inspector.checkpoint.tensor import Tensor
-from inspector.checkpoint.tree import Names, Path
+from inspector.checkpoint.tree import Names, Path, is_module, module_tensors
 from inspector.inert import Dict, Object, pairs
 
 # What training wrappers put before every key.
@@ -112,18 +112,29 @@ def is_buffer(entry: TensorEntry) -> bool:
 
 
 def looks_like_state_dict(node: Any) -> bool:
-    """Whether at least half of a mapping's values are tensors under text keys."""
+    """Whether at least half of a mapping's values are tensors under text keys.
+
+    What holds a mapping or a module of more tensors than itself is only around that one.
+    """
     if not isinstance(node, Dict | Object) or not node.flat:
         return False
-    tensors = others = 0
+    tensors, others = 0, []
     for key, value in pairs(node.flat):
         if isinstance(value, Tensor):
             if not isinstance(key, str):
                 return False
             tensors += 1
         elif value is not None:
-            others += 1
-    return tensors > 0 and tensors >= others
+            others.append(value)
+    return tensors > 0 and tensors >= len(others) and all(_tensors(o) <= tensors for o in others)
+
+
+def _tensors(node: Any) -> int:
+    """How many tensors a mapping or a module holds itself."""
+    if is_module(node):
+        return len(module_tensors(node))
+    flat = node.flat if isinstance(node, Dict | Object) else None
+    return sum(isinstance(value, Tensor) for _, value in pairs(flat or []))
 
 
 def is_named_collection(node: Any) -> bool:

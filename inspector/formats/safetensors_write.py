@@ -15,7 +15,7 @@ from inspector.checkpoint.checkpoint import Checkpoint
 from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.state_dict import StateDict
 from inspector.checkpoint.tensor import Tensor
-from inspector.checkpoint.tree import Names, children
+from inspector.checkpoint.tree import Attribute, Names, Path, children, children_for_walk
 from inspector.describe import plural, visible
 from inspector.errors import Sentence, Unsupported, in_one, say
 from inspector.formats.safetensors import DTYPE_NAMES, METADATA
@@ -61,6 +61,8 @@ def plan(checkpoint: Checkpoint, contents: Contents) -> Plan:
         key = entry.key if chosen is not None else None
         name = key if key is not None else ".".join(str(part) for part in entry.path)
         why = refusal(entry.tensor)
+        if why is None and name in tensors:
+            why = say("another tensor has this name")
         if why is not None:
             losses.append(say("'{name}' ({why})", name=visible(name, 100), why=why))
         else:
@@ -98,18 +100,26 @@ def _add_losses(
     for optimizer in contents.optimizers:
         groups = plural(len(optimizer.groups), "param_group")
         losses.append(say("the optimizer ({groups})", groups=groups))
-    if chosen is None or not chosen.path:
-        others = [
-            str(name)
-            for name, value in children(checkpoint.root)
-            if not isinstance(value, Tensor) and not is_about(name)
-        ]
-    else:
-        others = [str(name) for name, _ in children(checkpoint.root) if name != chosen.path[0]]
     losses += [loss for loss in container_losses(checkpoint) if METADATA not in loss]
+    others = _others(checkpoint.root, () if chosen is None else chosen.path)
     if others:
         shown = ", ".join(visible(name, 40) for name in others[:8])
         losses.append(in_one([f"{shown}, …" if len(others) > 8 else shown]))
+
+
+def _others(root: Any, path: Path) -> list[str]:
+    """The names of what lies beside the mapping at `path`, or in it and is no tensor of its own."""
+    found, at, node = [], "", root
+    for element in path:
+        inside = children(node)
+        found += [f"{at}{name}" for name, _ in inside if name != element]
+        node = next(value for name, value in inside if name == element)
+        at += f"{element}."
+    return found + [
+        f"{at}{name}"
+        for name, value in children_for_walk(node)
+        if isinstance(name, Attribute) or not (isinstance(value, Tensor) or is_about(name))
+    ]
 
 
 def _metadata(checkpoint: Checkpoint) -> dict[str, str]:

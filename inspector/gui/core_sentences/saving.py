@@ -9,6 +9,7 @@ TEMPLATES = (
     QT_TRANSLATE_NOOP("Core", "There is no tensor to write."),
     QT_TRANSLATE_NOOP("Core", "safetensors holds only tensors."),
     QT_TRANSLATE_NOOP("Core", "'{name}' ({why})"),
+    QT_TRANSLATE_NOOP("Core", "another tensor has this name"),
     QT_TRANSLATE_NOOP("Core", "its values cannot be read"),
     QT_TRANSLATE_NOOP("Core", "layout {layout}"),
     QT_TRANSLATE_NOOP("Core", "quantized"),
