@@ -31,6 +31,7 @@ from inspector.checkpoint.tree import (
     Walk,
     element_of,
     is_module,
+    is_shallow,
     module_tensors,
 )
 from inspector.describe import key_path, plural
@@ -235,16 +236,18 @@ class _Surveyor:
             self._take(path, found, node)
 
     def _take(self, path: Path, found: StateDict, node: Any) -> None:
-        """List the plain tensors of a mapping at once."""
+        """List the shallow tensors of a mapping at once."""
         if isinstance(node, Object) and transparent(node) is not UNSET:
             return
         self.taken.add(id(node))
         for key, tensor in pairs(node.flat or []):
-            if type(tensor) is Tensor and not tensor.parts:
+            if is_shallow(tensor):
                 element = key if type(key) is str else element_of(key)
                 entry = TensorEntry((*path, element), tensor, str(element))
                 found.entries.append(entry)
                 self._list(entry)
+                for name, part in (tensor.parts or {}).items():
+                    self._list(TensorEntry((*path, element, name), part, str(element)))
 
     def _check_keys(self, path: Path, node: Dict | Set) -> None:
         """Keys that Python cannot hash, or not in any sane time: loaders fail, hang or crash."""

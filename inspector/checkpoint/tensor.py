@@ -97,6 +97,26 @@ class Quantization:
     axis: int | None = None
 
 
+LOCAL = "<local_tensor>"
+"""The part of a DTensor that holds its values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Which part of a tensor one file of several holds: a DTensor's `_local_tensor`.
+
+    Attributes:
+        text: In torch's words: "Shard(0)", "Replicate(), Shard(1)".
+        ranges: Of each dimension of the whole, what the part covers; None where the file does not
+            say.
+        is_sum: The values are addends, to be summed over the ranks.
+    """
+
+    text: str
+    ranges: tuple[range, ...] | None
+    is_sum: bool = False
+
+
 class Tensor(Foldable):
     """A tensor as a file describes it.
 
@@ -111,6 +131,7 @@ class Tensor(Foldable):
         class_name: The class it is restored as, e.g. "torch.nn.parameter.Parameter".
         parts: Name -> tensor, of tensors made of several ("<indices>", "<values>").
         quantization: Scheme and parameters of quantized tensors.
+        placement: Which part the file holds, of a DTensor.
         problem: Why its values cannot be read, or None.
         origin: The call in the pickle that made it, or None.
         inline: The value is in the pickle itself or in a header, not in a storage record.
@@ -124,6 +145,7 @@ class Tensor(Foldable):
     inline = False
     parts: dict[str, Tensor] | None = None
     quantization: Quantization | None = None
+    placement: Placement | None = None
     problem: InspectorError | None = None
     _device: str | None = None
 
@@ -203,6 +225,11 @@ class Tensor(Foldable):
         """Verify that every element lies inside the storage; the verdict goes to `problem`."""
         if self.storage is not None:
             self.problem = self._complaint()
+
+    @property
+    def is_wrapper(self) -> bool:
+        """Whether a class of its own keeps the values in other tensors (DTensor, torchao)."""
+        return self.storage is None and bool(self.parts) and self.layout == "strided"
 
     @property
     def trouble(self) -> InspectorError | None:

@@ -180,7 +180,7 @@ class Walk:
 
     Attributes:
         skipped_shared, skipped_deep: How many subtrees were left out.
-        taken: ids of containers whose own plain tensors the consumer lists itself, which is
+        taken: ids of containers whose own shallow tensors the consumer lists itself, which is
             quicker for a mapping of 100,000; they are not given again.
     """
 
@@ -239,7 +239,16 @@ class Walk:
         below = enumerate(node) if isinstance(node, list | tuple) else children_for_walk(node)
         if id(node) not in self.taken:
             return below
-        return [each for each in below if type(each[1]) is not Tensor or each[1].parts]
+        return [each for each in below if not is_shallow(each[1])]
+
+
+def is_shallow(node: Any) -> bool:
+    """Whether a tensor has no parts, or a few that have none: what a consumer of `Walk` may list
+    itself without going round in circles."""
+    if type(node) is not Tensor:
+        return False
+    parts = node.parts
+    return not parts or (len(parts) <= _FEW and not any(each.parts for each in parts.values()))
 
 
 def _is_bare(node: Any) -> bool:
@@ -250,6 +259,7 @@ def _is_bare(node: Any) -> bool:
     return not node.items if kind is Set else kind in (list, tuple) and not node
 
 
+_FEW = 8  # parts; real tensors have up to four
 _SCALARS = (str, int, float, bytes, complex, type(None), Global)
 
 

@@ -68,10 +68,18 @@ class CastFloats(Edit):
             )
         target = DTYPES[self.dtype]
         users: dict[int, list[Tensor]] = {}
+        # Classes of wrappers note the dtype in places of their own, which would then be wrong.
+        kept = {
+            id(part.storage)
+            for entry in contents.tensors
+            if entry.tensor.is_wrapper
+            for part in (entry.tensor.parts or {}).values()
+        }
         for entry in contents.tensors:
+            storage = entry.tensor.storage
             # A step count in half precision would stop counting at 2,048.
-            if entry.tensor.storage is not None and entry.path[-1:] != ("step",):
-                users.setdefault(id(entry.tensor.storage), []).append(entry.tensor)
+            if storage is not None and entry.path[-1:] != ("step",) and id(storage) not in kept:
+                users.setdefault(id(storage), []).append(entry.tensor)
         found = Outcome({}, [])
         for tensors in users.values():
             self._cast(tensors, target, found)

@@ -76,6 +76,8 @@ def refusal(tensor: Tensor) -> Sentence | None:
     """Why safetensors cannot hold a tensor, or None."""
     if tensor.trouble is not None:
         return say("its values cannot be read")
+    if tensor.is_wrapper:
+        return say("a {name}", name=visible(tensor.class_name.rpartition(".")[2], 100))
     if tensor.layout != "strided" or tensor.storage is None or tensor.shape is None:
         return say("layout {layout}", layout=tensor.layout)
     if tensor.quantization is not None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from inspector.checkpoint.tensor import Tensor
+from inspector.checkpoint.tensor import LOCAL, Tensor
 from inspector.formats.torch_arguments import device_text, dtype_of, ints, layout_name
+from inspector.formats.torch_distributed import placement_of
 from inspector.formats.torch_layouts import LAYOUT_FOLDS
 from inspector.formats.torch_old_objects import OLD_FOLDS
 from inspector.formats.torch_views import PARAMETER, strided, wrapped
@@ -88,16 +89,28 @@ def _rebuild_wrapper(record: Object) -> Any:
     return record
 
 
-def _inner_tensors(state: Any) -> dict[str, Tensor]:
-    """The tensors in the attributes of a wrapper subclass, by name."""
-    found = state[0] if isinstance(state, tuple) and state else state
-    if not isinstance(found, Dict):
-        return {}
-    return {
-        f"<{key.lstrip('_')}>": value
-        for key, value in pairs(found.flat)
-        if isinstance(key, str) and isinstance(value, Tensor)
-    }
+def _inner(tensor: Tensor, state: Any) -> None:
+    """Give a wrapper subclass the tensors in its attributes, by name; a DTensor its place.
+
+    Args:
+        state: The attributes, or (those in `__dict__`, those in `__slots__`).
+    """
+    tables = state if isinstance(state, tuple) else (state,)
+    held = [
+        (key, each)
+        for table in tables
+        if isinstance(table, Dict)
+        for key, each in pairs(table.flat)
+    ]
+    tensor.parts = {
+        f"<{key.lstrip('_')}>": each
+        for key, each in held
+        if isinstance(key, str) and isinstance(each, Tensor)
+    } or None
+    local = (tensor.parts or {}).get(LOCAL)
+    if local is not None and tensor.shape is not None:
+        spec = next((each for key, each in held if key == "_spec"), None)
+        tensor.placement = placement_of(spec, tensor.shape, local)
 
 
 def _rebuild_from_type(record: Object) -> Any:
@@ -117,7 +130,7 @@ def _rebuild_from_type(record: Object) -> Any:
         tensor.class_name = cls.full
         tensor.is_parameter = tensor.is_parameter or cls.full == PARAMETER
     if tensor.parts == {}:
-        tensor.parts = _inner_tensors(state) or None
+        _inner(tensor, state)
     return tensor
 
 

@@ -27,6 +27,7 @@ from inspector.gui.settings import Settings
 from inspector.gui.theme import DARK, LIGHT, apply_theme
 from tests.gui.conftest import OpenWindow, front
 from tests.gui.diff_samples import pair_of_files, state
+from tests.make.dtensors import make as make_ranks
 
 
 @pytest.fixture
@@ -701,3 +702,25 @@ def test_many_results_never_keep_the_main_thread(
     assert not any(arrived[248:])
     assert len(spent) > 2
     assert max(spent) < 0.1
+
+
+def test_what_was_compared_of_a_part_is_said(qtbot, window: MainWindow, tmp_path: Path) -> None:
+    """A rank's file beside the whole: values, figures and the page of a tensor are of its part."""
+    make_ranks(tmp_path)
+    window.comparing.compare(tmp_path / "of4-1.pt", tmp_path / "plain.pt")
+    view = wait_for_diff(qtbot, window)
+    index = view.pane.model.tree
+    rows = {index.rows.path(row): row for row in range(1, len(index.rows))}
+    assert view.pane.model.index_of(rows["sharded"], RESULT).data() == "changed · placement"
+    view.pane.show_row(rows["sharded"])
+    page = view.pages.show_page("tensor")
+    qtbot.waitUntil(lambda: page.closeup is not None, timeout=20_000)
+    said = page.said.text()
+    assert "all values are equal · only [3:6, 0:3] of 10 × 3, which both files hold" in said
+    shown = [label.text() for label in page.facts.findChildren(QLabel)]
+    assert {"Shard(0)", "[3:6, 0:3]", "36 B"} <= set(shown)
+    assert page.closeup.numel == 9
+    hint = view.pane.model.index_of(rows["partial"], RESULT).data(Qt.ItemDataRole.ToolTipRole)
+    assert "not compared: one side holds addends" in hint
+    view.pane.show_row(rows["partial"])
+    assert "not compared: one side holds addends" in page.said.text()

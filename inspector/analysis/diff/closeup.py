@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from inspector.analysis.codes import reals
+from inspector.analysis.diff.regions import Region, is_part, region_of
 from inspector.analysis.elements import gather
 from inspector.analysis.views import Boxes, check_numbers, logical, part
-from inspector.checkpoint.tensor import Tensor
+from inspector.checkpoint.tensor import LOCAL, Tensor
 from inspector.progress import SILENT, Progress
 
 if TYPE_CHECKING:
@@ -72,16 +73,26 @@ def closeup(a: Tensor | None, b: Tensor | None, progress: Progress = SILENT) -> 
         InspectorError: One of them has no numbers, or cannot be read.
         Cancelled: From `progress`.
     """
+    start: tuple[int, ...] = ()
+    are_apart = False
+    if a is not None and b is not None and a.shape == b.shape and (is_part(a) or is_part(b)):
+        found = region_of(a, b)
+        are_apart = not isinstance(found, Region)
+        if isinstance(found, Region):
+            a, b = found.a, found.b
+            start = tuple(each.start for each in found.ranges or ())
     sides = [_ready(tensor) for tensor in (a, b)]
     left, right = sides
-    if left is not None and right is not None and left.shape == right.shape:
-        return _Both(left, right, progress).look()
-    return _apart(sides, progress)
+    if left is None or right is None or left.shape != right.shape or are_apart:
+        return _apart(sides, progress)
+    return _Both(left, right, start, progress).look()
 
 
 def _ready(tensor: Tensor | None) -> Tensor | None:
     if tensor is None:
         return None
+    if is_part(tensor) and tensor.parts is not None:
+        tensor = tensor.parts[LOCAL]
     tensor = logical(tensor)
     check_numbers(tensor)
     return tensor
@@ -120,10 +131,11 @@ def _apart(sides: list[Tensor | None], progress: Progress) -> Closeup:
 
 
 class _Both:
-    """Two tensors of one shape."""
+    """Two tensors of one shape; `start` is where they begin in the whole they are a part of."""
 
-    def __init__(self, a: Tensor, b: Tensor, progress: Progress) -> None:
+    def __init__(self, a: Tensor, b: Tensor, start: tuple[int, ...], progress: Progress) -> None:
         self._a, self._b, self._progress = a, b, progress
+        self._start = start or (0,) * len(a.shape or ())
         shape = a.shape or ()
         self.found = Closeup(a.numel or 0)
         self.found.rows = shape[0] if len(shape) > 1 else 1
@@ -170,7 +182,8 @@ class _Both:
         differs = np.flatnonzero((x != y) & ~(np.isnan(x) & np.isnan(y)))
         found.different += len(differs)
         for at in differs[: FIRST - len(found.first)].tolist():
-            place = tuple(int(n) for n in np.unravel_index(start + at, shape)) if shape else ()
+            here = np.unravel_index(start + at, shape) if shape else ()
+            place = tuple(int(n) + m for n, m in zip(here, self._start, strict=True))
             found.first.append(Difference(place, float(x[at]), float(y[at])))
 
     def _count(self) -> None:

@@ -61,6 +61,7 @@ def pair_facts(pair: Pair, said: Verdict, values: PairValues | None) -> dict[str
     elif values is not None:
         facts["same_bits"] = values.same_bits
         facts["compared_in"] = values.compared_in
+        facts["note"] = values.note
     return facts
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from inspector.analysis.diff.elementwise import Tolerance, compared_in
 from inspector.analysis.diff.model import Pair, PairValues
+from inspector.analysis.diff.regions import Region, is_part, region_of
 from inspector.analysis.diff.runs import Both, Piece, both_of, pieces_of, row_major_index
 from inspector.analysis.diff.sums import Sums
 from inspector.checkpoint.tensor import Tensor
@@ -64,6 +65,7 @@ class Job:
         differs: Whether an element is known to differ; set by the threads.
         equal: Pieces that were equal while nothing differed, whose squares are not known.
         is_done: Whether `sums` is of everything already.
+        region: What is compared where a file holds only a part; None of whole tensors.
     """
 
     tolerance: Tolerance | None
@@ -75,14 +77,22 @@ class Job:
     waiting: int = 0
     error: InspectorError | None = None
     is_done: bool = False
+    region: Region | None = None
 
     def prepare(self) -> None:
         """Find out how to read both sides."""
         pair = self.pairs[0]
         assert pair.a is not None
         assert pair.b is not None
+        x, y = pair.a.tensor, pair.b.tensor
+        if is_part(x) or is_part(y):
+            found = region_of(x, y)
+            if not isinstance(found, Region):
+                self.error = InspectorError(found)
+                return
+            self.region, x, y = found, found.a, found.b
         try:
-            self.boths = [both_of(a, b) for a, b in _leaves(pair.a.tensor, pair.b.tensor)]
+            self.boths = [both_of(a, b) for a, b in _leaves(x, y)]
         except InspectorError as error:
             self.error = error
         except KeyError:
@@ -115,7 +125,10 @@ class Job:
         same_dtype = all(both.a.dtype is both.b.dtype for both in self.boths)
         is_equal = sums.different == 0
         has_numbers = all(both.has_numbers for both in self.boths)
-        max_at = sums.max_at if len(self.boths) == 1 else -1
+        max_at: int | None = None
+        if len(self.boths) == 1 and has_numbers and sums.max_at >= 0:
+            max_at = row_major_index(both, sums.max_at)
+            max_at = max_at if self.region is None else self.region.place(max_at)
         return PairValues(
             index,
             same_bits=same_dtype and is_equal,
@@ -124,10 +137,11 @@ class Job:
             different=sums.different,
             max_abs=sums.max_abs if has_numbers and sums.both else None,
             mean_abs=sums.mean_abs if has_numbers else None,
-            max_at=row_major_index(both, max_at) if has_numbers and max_at >= 0 else None,
+            max_at=max_at,
             rel_l2=sums.rel_l2 if has_numbers else None,
             cosine=(1.0 if not self.differs else sums.cosine) if has_numbers else None,
             nan_a=sums.nan_a,
             nan_b=sums.nan_b,
             compared_in=compared_in(both.a.dtype, both.b.dtype) if has_numbers else None,
+            note=None if self.region is None else self.region.note,
         )

@@ -17,7 +17,7 @@ from inspector.checkpoint.contents import Contents
 from inspector.checkpoint.state_dict import TensorEntry
 from inspector.checkpoint.tensor import Tensor
 from inspector.checkpoint.tree import Path
-from inspector.errors import InspectorError
+from inspector.errors import InspectorError, Sentence
 
 Status = Literal["same", "changed", "mismatched", "missing", "unexpected"]
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -172,13 +172,15 @@ class Pair:
         return self.a is None or self.b is None
 
 
-# "tying": it shares its storage with other tensors there. The last two are found when values are
-# compared; what cannot be read is never called the same.
+# "placement": the files hold different parts of it. "tying": it shares its storage with others
+# there. The last two are found when values are compared; what cannot be read is never called
+# the same.
 REASONS = (
     "shape",
     "dtype",
     "device",
     "layout",
+    "placement",
     "quantization",
     "stride",
     "requires_grad",
@@ -207,6 +209,7 @@ class PairValues:
         nan_a, nan_b: How many NaN each side has.
         compared_in: The dtype of the arithmetic ("float32" for bfloat16 beside float32), as people
             should be told where the dtypes differ.
+        note: Which part of the tensors was compared, where that is not all of them.
         error: Why the values could not be compared; then nothing else is known.
     """
 
@@ -223,6 +226,7 @@ class PairValues:
     nan_a: int = 0
     nan_b: int = 0
     compared_in: str | None = None
+    note: Sentence | None = None
     error: InspectorError | None = None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from inspector.analysis.diff.regions import Region, are_held_alike, is_part, region_of
 from inspector.analysis.plain_values import PlainValues
 from inspector.checkpoint.tensor import Tensor
 from inspector.errors import InspectorError
@@ -32,6 +33,8 @@ def reasons_of(a: Tensor, b: Tensor) -> list[str]:
         and b.requires_grad is not None
     ):
         found.append("requires_grad")
+    if a.placement is not b.placement and not are_held_alike(a, b):
+        found.append("placement")
     if a.quantization is not b.quantization and not _are_quantized_alike(a, b):
         found.append("quantization")
     return found
@@ -76,6 +79,8 @@ def is_comparable(a: Tensor, b: Tensor) -> bool:
     """Whether the values of two tensors can be compared, as far as can be told without reading."""
     if a.shape != b.shape or a.layout != b.layout:
         return False
+    if is_part(a) or is_part(b):
+        return isinstance(region_of(a, b), Region)
     if a.parts or b.parts:
         return set(a.parts or ()) == set(b.parts or ())
     return a.shape is not None and a.storage is not None and b.storage is not None

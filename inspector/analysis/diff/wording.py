@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from inspector.analysis.diff.model import Item, Pair, PairValues, Rule, Status, ValueChange
+from inspector.analysis.diff.regions import held_text, is_part, region_of
+from inspector.checkpoint.tensor import Tensor
 from inspector.describe import plural, visible
 from inspector.describe import shape as shape_text
 from inspector.errors import Sentence, in_one, say
@@ -67,6 +69,8 @@ def reason_text(pair: Pair, reason: str) -> str:
         return f"dtype {a.dtype.name} → {b.dtype.name}"
     if reason == "tying":
         return say("tied to other tensors")
+    if reason == "placement":
+        return say("placement {a} → {b}", a=held_text(a), b=held_text(b))
     if reason in ("device", "layout", "stride", "requires_grad"):
         return f"{reason} {getattr(a, reason)} → {getattr(b, reason)}"
     return reason
@@ -100,19 +104,45 @@ def pair_text(pair: Pair, reasons: tuple[str, ...], values: PairValues | None) -
     if "dtype" in reasons and values is not None and not values.different and not values.error:
         said.append(say("equal values, compared in {dtype}", dtype=values.compared_in))
     said.append(values_text(pair, values))
+    if values is not None and values.note is not None:
+        said.append(say("compared: {what}", what=values.note))
     if "unreadable" in reasons and values is None:
-        said.append(_why_unreadable(pair))
+        said.append(why_unreadable(pair))
     if pair.how in ("content", "rename"):
         said.append(say("aligned by {what}", what=_BY[pair.how]))
     return in_one(filter(None, said), "; ")
 
 
-def _why_unreadable(pair: Pair) -> Sentence:
+def why_unreadable(pair: Pair) -> Sentence:
     """Why the values of one side could not even be asked for."""
     sides = [item.tensor for item in (pair.a, pair.b) if item is not None]
     trouble = next((tensor.trouble for tensor in sides if tensor.trouble is not None), None)
-    why = say("the file holds no elements of it") if trouble is None else trouble.message
+    why = _why_nothing(sides) if trouble is None else trouble.message
     return say("not compared: {why}", why=why)
+
+
+def _why_nothing(sides: list[Tensor]) -> Sentence:
+    """What is to be said of tensors without elements of their own that are in no trouble."""
+    if len(sides) == 2 and any(map(is_part, sides)):
+        found = region_of(*sides)
+        if isinstance(found, Sentence):
+            return found
+    wrapper = next((each for each in sides if each.is_wrapper), None)
+    if wrapper is not None:
+        return say("one side keeps its values in a {name}", name=_class_of(wrapper))
+    bare = next((each for each in sides if each.storage is None and _class_of(each)), None)
+    if bare is not None:
+        return say(
+            "how a {name} keeps its values is not known, and no tensor was found in it",
+            name=_class_of(bare),
+        )
+    return say("the file holds no elements of it")
+
+
+def _class_of(tensor: Tensor) -> str:
+    """Of a tensor of a class of its own; empty for others."""
+    name = tensor.class_name.rpartition(".")[2]
+    return "" if name in ("Tensor", "Parameter") else visible(name, 100)
 
 
 _IN_VALUES = ("values", "unreadable")  # what `values_text` says

@@ -12,6 +12,7 @@ TEMPLATES = (
     QT_TRANSLATE_NOOP("Core", "another tensor has this name"),
     QT_TRANSLATE_NOOP("Core", "its values cannot be read"),
     QT_TRANSLATE_NOOP("Core", "layout {layout}"),
+    QT_TRANSLATE_NOOP("Core", "a {name}"),
     QT_TRANSLATE_NOOP("Core", "quantized"),
     QT_TRANSLATE_NOOP("Core", "dtype {dtype}"),
     QT_TRANSLATE_NOOP("Core", "that {tensors} share memory with others"),

@@ -16,6 +16,24 @@ TEMPLATES = (
     QT_TRANSLATE_NOOP("Core", "{n} elements on a small storage are not gone through."),
     QT_TRANSLATE_NOOP("Core", "There is no entry '{path}' to compare."),
     QT_TRANSLATE_NOOP("Core", "Choose another part of the file."),
+    # What is said of tensors that several files hold together.
+    QT_TRANSLATE_NOOP("Core", "one side holds addends that are still to be summed over the ranks"),
+    QT_TRANSLATE_NOOP("Core", "addends that are still to be summed over the ranks"),
+    QT_TRANSLATE_NOOP("Core", "the parts that the files hold have different shapes"),
+    QT_TRANSLATE_NOOP("Core", "of each side the part in its file; they do not say which"),
+    QT_TRANSLATE_NOOP("Core", "the files hold different parts: {a} and {b}"),
+    QT_TRANSLATE_NOOP(
+        "Core",
+        "only all of what the files hold could be compared, and they hold different parts",
+    ),
+    QT_TRANSLATE_NOOP("Core", "only {part} of {shape}, which both files hold"),
+    QT_TRANSLATE_NOOP("Core", "whole"),
+    QT_TRANSLATE_NOOP("Core", "placement {a} → {b}"),
+    QT_TRANSLATE_NOOP("Core", "compared: {what}"),
+    QT_TRANSLATE_NOOP("Core", "one side keeps its values in a {name}"),
+    QT_TRANSLATE_NOOP(
+        "Core", "how a {name} keeps its values is not known, and no tensor was found in it"
+    ),
     QT_TRANSLATE_NOOP("Core", "There are {names}."),
     QT_TRANSLATE_NOOP("Core", "comparing values"),
     QT_TRANSLATE_NOOP("Core", "shape {a} → {b}"),

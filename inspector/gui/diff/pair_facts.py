@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 from inspector.analysis.diff.model import Item, Pair, PairValues, Verdict
-from inspector.analysis.diff.wording import names_text
+from inspector.analysis.diff.regions import ranges_text
+from inspector.analysis.diff.wording import names_text, why_unreadable
 from inspector.describe import shape, size, visible
 from inspector.gui.core_sentences import said
 from inspector.gui.detail.tensor.figures import short
@@ -32,13 +33,19 @@ def _facts(item: Item | None) -> dict[str, str]:
     tensor = item.tensor
     numel = tensor.numel
     grad = tensor.requires_grad
+    place: dict[str, str] = {}
+    if tensor.placement is not None:
+        ranges = tensor.placement.ranges
+        place["placement"] = visible(tensor.placement.text)
+        place[translate("DiffFacts", "part")] = NOTHING if ranges is None else ranges_text(ranges)
     return {
         translate("DiffFacts", "shape"): shape(tensor.shape),
         "dtype": tensor.dtype.name,
         translate("DiffFacts", "device"): tensor.device or NOTHING,
-        translate("DiffFacts", "size"): size(tensor.dtype.nbytes(numel)) if numel else NOTHING,
+        translate("DiffFacts", "size"): size(tensor.nbytes or 0) if numel else NOTHING,
         "stride": NOTHING if tensor.stride is None else ", ".join(map(str, tensor.stride)) or "()",
         "requires_grad": NOTHING if grad is None else str(grad),
+        **place,
     }
 
 
@@ -72,11 +79,13 @@ def branch_summary(index: DiffIndex, row: int) -> str:
 
 def _value_parts(pair: Pair, values: PairValues | None) -> list[str]:
     if values is None:
-        return []
+        return [said(why_unreadable(pair))] if "unreadable" in pair.reasons else []
     if values.error is not None:
         return [visible(said(values.error.message), 300)]
+    note = [] if values.note is None else [said(values.note)]
     if not values.different:
-        return [translate("DiffFacts", "all values are equal")] if pair.reasons else []
+        equal = [translate("DiffFacts", "all values are equal")] if pair.reasons else []
+        return equal + note
     text = translate("DiffFacts", "{n} of {elements} differ")
     text = text.replace("{n}", f"{values.different:,}")
     parts = [text.replace("{elements}", counted(values.numel, "element"))]
@@ -92,7 +101,7 @@ def _value_parts(pair: Pair, values: PairValues | None) -> list[str]:
     if "dtype" in pair.reasons and values.compared_in:
         text = translate("DiffFacts", "compared in {dtype}")
         parts.append(text.replace("{dtype}", values.compared_in))
-    return parts
+    return parts + note
 
 
 def _place(pair: Pair, values: PairValues) -> str:
