@@ -11,7 +11,7 @@ import pytest
 from inspector.checkpoint.tree import Names
 from inspector.gui.itemmodels.build import EAGER_CHILDREN
 from inspector.gui.itemmodels.index import KEY, PARAMETERS, SIZE, TreeIndex, natural, natural_bytes
-from inspector.gui.itemmodels.rows import CYCLE, GROUP, RANGE, TIED, UNREAD, VALUE
+from inspector.gui.itemmodels.rows import CYCLE, GROUP, RANGE, TIED, UNREAD, VALUE, WHOLE
 from inspector.inert import Dict
 from tests.gui.samples import document_of, tensor, tree
 
@@ -61,6 +61,29 @@ def test_keys_become_a_hierarchy_with_single_children_merged() -> None:
         "    1.norm.weight",
         "  scale",
     ]
+
+
+def test_rows_are_found_by_their_path() -> None:
+    roots = [
+        tree({"a.b": {"b": {"a": [1, {"b": 2}]}}, "a": {"b.b": 3, 1: 4, "1": 5}, 1: [6], "": 7}),
+        tree({"model": {f"{n}.{m}.w": tensor(2) for n in range(12) for m in range(12)}}),
+        list(range(3 * EAGER_CHILDREN)),
+        tree({"b": [{"b": n, "c": [n]} for n in range(2 * EAGER_CHILDREN)]}),
+        tensor(2),
+    ]
+    for root in roots:
+        index = index_of(root)
+        for row in range(1, len(index.rows)):
+            if index.rows.flags[row] & UNREAD:
+                index.fetch(row)
+        first: dict[Any, int] = {}
+        for row in range(len(index.rows) - 1, 0, -1):
+            if index.rows.kind[row] != RANGE and index.rows.names[row] is not WHOLE:
+                first[index.rows.path(row)] = row
+        some = list(first)[:: 1 + len(first) // 300]
+        assert {path: index.row_at(path) for path in some} == {path: first[path] for path in some}
+        for path in ((), ("nothing",), ("a", "nothing"), ("model.0",), (0, 0, 0, 0)):
+            assert index.row_at(path) == first.get(path, 0)
 
 
 def test_sums_of_groups() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, QPoint, Qt
@@ -259,11 +260,9 @@ class RowView:
         if model is None or selection is None:
             return []
         # Qt's own `selectedRows` compares every row with every range.
-        found: dict[int, None] = {}
         parts: Any = selection.selection()
-        for part in parts:
-            found.update(dict.fromkeys(model.rows_in(part.parent(), part.top(), part.bottom())))
-        return list(found)
+        found = [model.rows_in(part.parent(), part.top(), part.bottom()) for part in parts]
+        return found[0] if len(found) == 1 else list(dict.fromkeys(chain.from_iterable(found)))
 
     def current_row(self: Any) -> int:
         """The row with the keyboard focus; 0 where there is none."""

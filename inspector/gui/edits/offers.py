@@ -70,7 +70,7 @@ def available(view: DocumentView | None) -> set[str]:
         found.add("tied")
     if kinds == [TENSOR, TENSOR]:
         found.add("pair")
-    parts = selected_parts(view)
+    parts = _parts(view, chosen)
     if len(parts) in (1, 2):
         found.add("module" if len(parts) == 1 else "modules")
     return found
@@ -78,7 +78,10 @@ def available(view: DocumentView | None) -> set[str]:
 
 def selected_parts(view: DocumentView) -> list[Part]:
     """The parts of the file that the selected rows stand for, if all of up to two rows are some."""
-    chosen = selected(view)
+    return _parts(view, selected(view))
+
+
+def _parts(view: DocumentView, chosen: list[int]) -> list[Part]:
     if view.opened is None or len(chosen) > 2:
         return []
     found = [part_at(view.opened.tree.rows, row) for row in chosen]

@@ -19,7 +19,7 @@ from inspector.checkpoint.tree import Path
 from inspector.gui.itemmodels.build import Builder
 from inspector.gui.itemmodels.facets import Facets
 from inspector.gui.itemmodels.query import parse
-from inspector.gui.itemmodels.rows import RANGE, TENSOR, UNREAD
+from inspector.gui.itemmodels.rows import RANGE, TENSOR, UNREAD, WHOLE
 from inspector.gui.itemmodels.search import SearchText
 from inspector.gui.itemmodels.sums import Sum, sum_below
 from inspector.progress import Progress
@@ -311,11 +311,19 @@ class TreeIndex:
 
     def row_at(self, path: Path) -> int:
         """The row at a path of the tree; 0 where there is none, or none yet."""
-        rows = self.rows
-        last = str(path[-1]) if path else ""
-        for row in range(1, len(rows)):
-            if last.endswith(str(rows.names[row])) and rows.path(row) == path:
-                return row
+        rows, text = self.rows, ".".join(map(str, path))
+        above = [0]
+        for row in above:  # which grows
+            for child in np.flatnonzero(self.parent == row).tolist():
+                name = rows.names[child]
+                is_named = rows.kind[child] != RANGE and name is not WHOLE
+                if is_named and str(name) not in text:
+                    continue
+                found = rows.path(child)
+                if is_named and found == path:
+                    return int(child)
+                if _may_lead(found, path):
+                    above.append(child)
         return 0
 
     # -- opening ------------------------------------------------------------------------------
@@ -326,6 +334,14 @@ class TreeIndex:
         added = self._builder.fetch(row)
         self._append_columns(before)
         return added
+
+
+def _may_lead(found: Path, path: Path) -> bool:
+    """Whether `path` may go on behind `found`, whose last element may be a part of a key."""
+    *above, last = found or ("",)
+    at = len(above)
+    is_same = len(path) > at and path[:at] == tuple(above)
+    return is_same and str(path[at]).startswith(str(last))
 
 
 _NOTHING = (0, 0, 0, 0, 0)
