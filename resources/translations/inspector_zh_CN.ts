@@ -1195,312 +1195,372 @@
         <translation>请选择文件的其他部分。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="19"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="20"/>
+        <source>one side holds addends that are still to be summed over the ranks</source>
+        <translation>一侧存放的是尚待在各 rank 间求和的加数</translation>
+    </message>
+    <message>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="21"/>
+        <source>addends that are still to be summed over the ranks</source>
+        <translation>尚待在各 rank 间求和的加数</translation>
+    </message>
+    <message>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="22"/>
+        <source>the parts that the files hold have different shapes</source>
+        <translation>两个文件所含部分的形状不同</translation>
+    </message>
+    <message>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="23"/>
+        <source>of each side the part in its file; they do not say which</source>
+        <translation>两侧各自文件中所含的部分；文件没有说明是哪一部分</translation>
+    </message>
+    <message>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="24"/>
+        <source>the files hold different parts: {a} and {b}</source>
+        <translation>两个文件所含的部分不同：{a} 和 {b}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="25"/>
+        <source>only all of what the files hold could be compared, and they hold different parts</source>
+        <translation>只能比较文件所含的全部内容，而两个文件所含的部分不同</translation>
+    </message>
+    <message>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="29"/>
+        <source>only {part} of {shape}, which both files hold</source>
+        <translation>仅 {shape} 中的 {part}，即两个文件都含有的部分</translation>
+    </message>
+    <message>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="30"/>
+        <source>whole</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="31"/>
+        <source>placement {a} → {b}</source>
+        <translation>placement {a} → {b}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="32"/>
+        <source>compared: {what}</source>
+        <translation>已比较：{what}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="33"/>
+        <source>one side keeps its values in a {name}</source>
+        <translation>一侧的值存放在 {name} 中</translation>
+    </message>
+    <message>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="34"/>
+        <source>how a {name} keeps its values is not known, and no tensor was found in it</source>
+        <translation>{name} 如何存放其值未知，其中也未找到张量</translation>
+    </message>
+    <message>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="37"/>
         <source>There are {names}.</source>
         <translation>现有：{names}。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="20"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="38"/>
         <source>comparing values</source>
         <translation>正在比较值</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="21"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="39"/>
         <source>shape {a} → {b}</source>
         <translation>形状 {a} → {b}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="22"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="40"/>
         <source>tied to other tensors</source>
         <translation>与其他张量共享</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="23"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="41"/>
         <source>not compared: {why}</source>
         <translation>未比较：{why}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="24"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="42"/>
         <source>{n} of {all} differ</source>
         <translation>{all} 个中有 {n} 个不同</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="25"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="43"/>
         <source>compared in {dtype}</source>
         <translation>以 {dtype} 比较</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="26"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="44"/>
         <source>within the tolerance</source>
         <translation>在容差之内</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="27"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="45"/>
         <source>equal values, compared in {dtype}</source>
         <translation>值相等，以 {dtype} 比较</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="28"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="46"/>
         <source>aligned by {what}</source>
         <translation>按{what}对齐</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="29"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="47"/>
         <source>the file holds no elements of it</source>
         <translation>文件中没有它的元素</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="30"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="48"/>
         <source>content</source>
         <translation>内容</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="31"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="49"/>
         <source>order and shape</source>
         <translation>顺序与形状</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="32"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="50"/>
         <source>This is not an error of load_state_dict: it names no missing or unexpected key and no size mismatch.</source>
         <translation>这不是 load_state_dict 的错误：其中没有缺失的键、多余的键或形状不匹配。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="36"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="54"/>
         <source>Paste it from “Error(s) in loading state_dict” to its end.</source>
         <translation>请从 “Error(s) in loading state_dict” 粘贴到末尾。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="37"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="55"/>
         <source>The error speaks of &apos;{key}&apos;, which this file does not have.</source>
         <translation>错误中提到“{key}”，而此文件中没有。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="38"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="56"/>
         <source>Give the file that was being loaded.</source>
         <translation>请给出当时加载的文件。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="40"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="58"/>
         <source>has {key}</source>
         <translation>含有 {key}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="41"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="59"/>
         <source>has {keys} and {last}</source>
         <translation>含有 {keys} 和 {last}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="42"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="60"/>
         <source>has {key} in {place}</source>
         <translation>{place} 中含有 {key}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="43"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="61"/>
         <source>refers to {name}</source>
         <translation>引用了 {name}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="44"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="62"/>
         <source>has the tensor {key}</source>
         <translation>含有张量 {key}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="45"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="63"/>
         <source>is called {name}</source>
         <translation>文件名为 {name}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="46"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="64"/>
         <source>its metadata says {key}: {value}</source>
         <translation>其元数据写有 {key}: {value}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="47"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="65"/>
         <source>is of the format {name}</source>
         <translation>格式为 {name}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="48"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="66"/>
         <source>its producer is {name}</source>
         <translation>由 {name} 生成</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="50"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="68"/>
         <source>looking through the file</source>
         <translation>正在查看文件</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="51"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="69"/>
         <source>{n} elements are too many to hold at once.</source>
         <translation>{n} 个元素太多，无法一次装下。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="52"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="70"/>
         <source>A tensor without a storage has no values.</source>
         <translation>没有存储的张量没有值。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="53"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="71"/>
         <source>reading values</source>
         <translation>正在读取值</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="54"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="72"/>
         <source>writing values</source>
         <translation>正在写入值</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="55"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="73"/>
         <source>{n} elements on a small storage are not written out.</source>
         <translation>不写出小存储上的 {n} 个元素。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="56"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="74"/>
         <source>{n} NaN</source>
         <translation>{n} 个 NaN</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="57"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="75"/>
         <source>{n} Inf</source>
         <translation>{n} 个 Inf</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="58"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="76"/>
         <source>all zero</source>
         <translation>全为零</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="59"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="77"/>
         <source>constant {value}</source>
         <translation>恒为 {value}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="60"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="78"/>
         <source>{n} of {all} rows dead</source>
         <translation>{all} 行中有 {n} 行全零</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="61"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="79"/>
         <source>{n} % denormal</source>
         <translation>{n} % 为次正规数</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="62"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="80"/>
         <source>up to {value}</source>
         <translation>最大达 {value}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="63"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="81"/>
         <source>checking values</source>
         <translation>正在检查值</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="64"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="82"/>
         <source>{tensors} checked: nothing unusual</source>
         <translation>已检查 {tensors}：未发现异常</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="65"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="83"/>
         <source>{tensors} checked: {found}</source>
         <translation>已检查 {tensors}：{found}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="66"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="84"/>
         <source>This tensor is no convolution&apos;s weight.</source>
         <translation>此张量不是卷积的权重。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="67"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="85"/>
         <source>A kernel of {height} x {width} is too large for the picture.</source>
         <translation>{height} x {width} 的卷积核太大，无法绘制。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="68"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="86"/>
         <source>reading kernels</source>
         <translation>正在读取卷积核</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="69"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="87"/>
         <source>These dimensions do not make a plane of this tensor.</source>
         <translation>这些维度不能构成此张量的一个平面。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="70"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="88"/>
         <source>This tensor has no bytes of its own.</source>
         <translation>此张量没有自己的字节。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="71"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="89"/>
         <source>Its {n} elements overlap on {stored} stored ones; they are not all visited.</source>
         <translation>它的 {n} 个元素重叠在 {stored} 个存储的元素上；不会全部访问。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="74"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="92"/>
         <source>{dtype} holds no numbers to compute with.</source>
         <translation>{dtype} 没有可计算的数字。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="75"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="93"/>
         <source>A {layout} tensor has no values of its own; see its parts.</source>
         <translation>{layout} 张量没有自己的值；请看它的各个部分。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="76"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="94"/>
         <source>an unknown dtype</source>
         <translation>未知的 dtype</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="77"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="95"/>
         <source>A tensor of {n} dimensions is not computed with.</source>
         <translation>不计算 {n} 维的张量。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="78"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="96"/>
         <source>The pairs of this float4_e2m1fn_x2 tensor do not lie side by side.</source>
         <translation>此 float4_e2m1fn_x2 张量的数对不是并排存放的。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="79"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="97"/>
         <source>{n} with NaN</source>
         <translation>{n} 个含 NaN</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="80"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="98"/>
         <source>{n} with Inf</source>
         <translation>{n} 个含 Inf</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="81"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="99"/>
         <source>{n} all zero</source>
         <translation>{n} 个全为零</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="82"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="100"/>
         <source>{n} constant</source>
         <translation>{n} 个恒定</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="83"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="101"/>
         <source>{n} with dead rows</source>
         <translation>{n} 个含全零行</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="84"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="102"/>
         <source>{n} mostly denormal</source>
         <translation>{n} 个多为次正规数</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="85"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="103"/>
         <source>{n} with huge values</source>
         <translation>{n} 个含极大值</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="86"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="104"/>
         <source>{n} unreadable</source>
         <translation>{n} 个无法读取</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/values.py" line="87"/>
+        <location filename="../../inspector/gui/core_sentences/values.py" line="105"/>
         <source>{n} without numbers</source>
         <translation>{n} 个没有数值</translation>
     </message>
@@ -5262,206 +5322,216 @@
     </message>
     <message>
         <location filename="../../inspector/gui/core_sentences/saving.py" line="12"/>
+        <source>another tensor has this name</source>
+        <translation>另一个张量已使用此名称</translation>
+    </message>
+    <message>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="13"/>
         <source>its values cannot be read</source>
         <translation>无法读取其值</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="13"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="14"/>
         <source>layout {layout}</source>
         <translation>layout 为 {layout}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="14"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="15"/>
+        <source>a {name}</source>
+        <translation>{name}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="16"/>
         <source>quantized</source>
         <translation>已量化</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="15"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="17"/>
         <source>dtype {dtype}</source>
         <translation>dtype 为 {dtype}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="16"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="18"/>
         <source>that {tensors} share memory with others</source>
         <translation>{tensors}与其他张量共用内存这一点</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="17"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="19"/>
         <source>the optimizer ({groups})</source>
         <translation>优化器（{groups}）</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="18"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="20"/>
         <source>torch has no tensor of dtype {dtype} and layout {layout}.</source>
         <translation>torch 没有 dtype 为 {dtype}、layout 为 {layout} 的张量。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="19"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="21"/>
         <source>Drop it, or save to a format that has it.</source>
         <translation>请删除它，或保存为支持它的格式。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="20"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="22"/>
         <source>what the file says in {key}</source>
         <translation>文件在 {key} 中所写的内容</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="21"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="23"/>
         <source>its code</source>
         <translation>其中的代码</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="22"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="24"/>
         <source>its program</source>
         <translation>其中的程序</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="23"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="25"/>
         <source>the code of the package</source>
         <translation>包中的代码</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="24"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="26"/>
         <source>The legacy format has no storage for this dtype: torch cannot read it back.</source>
         <translation>legacy 格式没有此 dtype 的存储：torch 无法读回。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="27"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="29"/>
         <source>Save as zip, or cast the tensor first.</source>
         <translation>请保存为 zip，或先转换张量的类型。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="28"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="30"/>
         <source>verifying</source>
         <translation>正在校验</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="29"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="31"/>
         <source>&apos;{key}&apos; did not read back as it was written.</source>
         <translation>“{key}”读回的内容与写入的不同。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="30"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="32"/>
         <source>Check the disk; nothing was replaced.</source>
         <translation>请检查磁盘；没有替换任何文件。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="31"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="33"/>
         <source>No format here can hold it: use --force to leave it out, and keep the old file.</source>
         <translation>这里的格式都无法保存它：请用 --force 舍弃，并保留旧文件。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="34"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="36"/>
         <source>Save as {format} to keep everything, or use --force to leave it out.</source>
         <translation>保存为 {format} 可保留全部内容；或用 --force 舍弃这些内容。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="37"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="39"/>
         <source>{format} cannot hold: {losses}.</source>
         <translation>{format} 无法保存：{losses}。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="38"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="40"/>
         <source>Left out: {what}.</source>
         <translation>已舍弃：{what}。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="39"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="41"/>
         <source>The model reads {names}, which must lie in its folder: copy it there, too.</source>
         <translation>模型要读取 {names}，它们必须位于其文件夹中：请一并复制过去。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="42"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="44"/>
         <source>{name} was changed by another program while it was being saved.</source>
         <translation>{name} 在保存期间被另一个程序改动了。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="43"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="45"/>
         <source>Open it again, and repeat the edits.</source>
         <translation>请重新打开它，并重做编辑。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="44"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="46"/>
         <source>{name} is a folder.</source>
         <translation>{name} 是文件夹。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="45"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="47"/>
         <source>Choose a file name.</source>
         <translation>请选择一个文件名。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="46"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="48"/>
         <source>The disk has {free} free, and {name} needs {expected}.</source>
         <translation>磁盘剩余 {free}，而 {name} 需要 {expected}。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="47"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="49"/>
         <source>Make room, or save to another disk.</source>
         <translation>请腾出空间，或保存到其他磁盘。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="48"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="50"/>
         <source>The new file&apos;s permissions could not be set.</source>
         <translation>无法设置新文件的权限。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="49"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="51"/>
         <source>The permissions of the old file could not be given to the new one.</source>
         <translation>无法把旧文件的权限赋予新文件。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="50"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="52"/>
         <source>The new file belongs to you, not to the owner of the old one.</source>
         <translation>新文件属于您，而不属于旧文件的所有者。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="51"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="53"/>
         <source>The old file has other names (hard links); they keep the old contents.</source>
         <translation>旧文件还有其他名称（硬链接）；它们保留旧的内容。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="54"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="56"/>
         <source>The disk is full; {name} was not written.</source>
         <translation>磁盘已满；没有写入 {name}。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="55"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="57"/>
         <source>The folder of {name} may not be written to.</source>
         <translation>{name} 所在的文件夹不允许写入。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="56"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="58"/>
         <source>Save to another folder.</source>
         <translation>请保存到其他文件夹。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="57"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="59"/>
         <source>The folder of {name} does not exist.</source>
         <translation>{name} 所在的文件夹不存在。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="58"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="60"/>
         <source>Create it first.</source>
         <translation>请先创建它。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="59"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="61"/>
         <source>{name} was not written: {why}.</source>
         <translation>没有写入 {name}：{why}。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="60"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="62"/>
         <source>Check the disk.</source>
         <translation>请检查磁盘。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="61"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="63"/>
         <source>{name} exists.</source>
         <translation>{name} 已存在。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/core_sentences/saving.py" line="62"/>
+        <location filename="../../inspector/gui/core_sentences/saving.py" line="64"/>
         <source>Choose another name, or use --force.</source>
         <translation>请选择其他名称，或使用 --force。</translation>
     </message>
@@ -5676,42 +5746,47 @@
 <context>
     <name>DiffFacts</name>
     <message>
-        <location filename="../../inspector/gui/diff/pair_facts.py" line="36"/>
+        <location filename="../../inspector/gui/diff/pair_facts.py" line="40"/>
+        <source>part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <location filename="../../inspector/gui/diff/pair_facts.py" line="42"/>
         <source>shape</source>
         <translation>形状</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/pair_facts.py" line="38"/>
+        <location filename="../../inspector/gui/diff/pair_facts.py" line="44"/>
         <source>device</source>
         <translation>设备</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/pair_facts.py" line="39"/>
+        <location filename="../../inspector/gui/diff/pair_facts.py" line="45"/>
         <source>size</source>
         <translation>大小</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/pair_facts.py" line="67"/>
+        <location filename="../../inspector/gui/diff/pair_facts.py" line="74"/>
         <source>{share} of the values changed</source>
         <translation>{share} 的值有变化</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/pair_facts.py" line="79"/>
+        <location filename="../../inspector/gui/diff/pair_facts.py" line="87"/>
         <source>all values are equal</source>
         <translation>所有值相等</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/pair_facts.py" line="80"/>
+        <location filename="../../inspector/gui/diff/pair_facts.py" line="89"/>
         <source>{n} of {elements} differ</source>
         <translation>{elements}中有 {n} 个不同</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/pair_facts.py" line="93"/>
+        <location filename="../../inspector/gui/diff/pair_facts.py" line="102"/>
         <source>compared in {dtype}</source>
         <translation>以 {dtype} 比较</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/pair_facts.py" line="107"/>
+        <location filename="../../inspector/gui/diff/pair_facts.py" line="116"/>
         <source>at {index}</source>
         <translation>位于 {index}</translation>
     </message>
@@ -5730,7 +5805,7 @@
     </message>
     <message>
         <location filename="../../inspector/gui/diff/item_model.py" line="48"/>
-        <location filename="../../inspector/gui/diff/pair_facts.py" line="88"/>
+        <location filename="../../inspector/gui/diff/pair_facts.py" line="97"/>
         <source>cosine</source>
         <translation>余弦</translation>
     </message>
@@ -6026,7 +6101,7 @@
 <context>
     <name>DiffTensor</name>
     <message>
-        <location filename="../../inspector/gui/diff/pair_facts.py" line="69"/>
+        <location filename="../../inspector/gui/diff/pair_facts.py" line="76"/>
         <source>Choose a tensor to see how its values differ.</source>
         <translation>选择一个张量，查看其值有何不同。</translation>
     </message>
