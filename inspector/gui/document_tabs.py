@@ -11,7 +11,8 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QTabBar, QTabWidget, QToolButton, QWidget
 
 from inspector import describe
-from inspector.gui.document.document_view import DocumentView, State
+from inspector.gui.document.document_view import DocumentView
+from inspector.gui.document.tab_view import State
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.flat_widgets import FlatTabBar
 from inspector.gui.icons import icon

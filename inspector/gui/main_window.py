@@ -30,7 +30,8 @@ from inspector.gui.actions import (
 )
 from inspector.gui.assisting import Assisting
 from inspector.gui.document.banner import NoticeBanner
-from inspector.gui.document.document_view import DocumentView, State
+from inspector.gui.document.document_view import DocumentView
+from inspector.gui.document.tab_view import State
 from inspector.gui.document_tabs import DocumentTabs, local_files, window_title
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.jobs import Jobs

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 
 from inspector.gui.application import Application
-from inspector.gui.document.document_view import State
+from inspector.gui.document.tab_view import State
 from inspector.gui.main_window import MainWindow
 
 # For PNG this is speed: 100 is stored, 0 is as small as it gets.

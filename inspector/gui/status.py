@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from inspector import describe
 from inspector.gui import faults
-from inspector.gui.document.document_view import DocumentView, State
+from inspector.gui.document.document_view import DocumentView
+from inspector.gui.document.tab_view import State
 from inspector.gui.faults import guarded, nothing
 from inspector.gui.icons import icon
 from inspector.gui.text import counted, label, monospace, tooltip

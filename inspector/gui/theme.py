@@ -6,6 +6,7 @@ Every colour that carries a meaning comes with a word or a glyph; text reaches 4
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -83,6 +84,7 @@ class Status:
     word: str
     light: str
     dark: str
+    context: ClassVar[str] = "Status"
 
     @property
     def colour(self) -> QColor:
@@ -92,7 +94,7 @@ class Status:
     @property
     def text(self) -> str:
         """The word, translated."""
-        return QCoreApplication.translate("Status", self.word)
+        return QCoreApplication.translate(self.context, self.word)
 
 
 STATUSES = {

@@ -15,7 +15,8 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from inspector.gui import faults
-from inspector.gui.document.document_view import DocumentView, State
+from inspector.gui.document.document_view import DocumentView
+from inspector.gui.document.tab_view import State
 from inspector.gui.jobs import Jobs
 from inspector.gui.language import apply_language
 from inspector.gui.main_window import MainWindow

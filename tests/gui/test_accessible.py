@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QTabWidget, QWidget
 
-from inspector.gui.document.document_view import State
+from inspector.gui.document.tab_view import State
 from inspector.gui.main_window import MainWindow
 from inspector.resources import resource
 from tests.gui.conftest import OpenWindow, front

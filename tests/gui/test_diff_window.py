@@ -20,7 +20,7 @@ from inspector.gui.diff.diff_view import DiffView
 from inspector.gui.diff.index import RESULT
 from inspector.gui.diff.looks import CHANGED, MISMATCHED, MISSING, PENDING, SAME, UNEXPECTED
 from inspector.gui.diff.opening import Place, Wanted
-from inspector.gui.document.document_view import State
+from inspector.gui.document.tab_view import State
 from inspector.gui.language import apply_language
 from inspector.gui.main_window import MainWindow
 from inspector.gui.settings import Settings

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
-from inspector.gui.document.document_view import State
+from inspector.gui.document.tab_view import State
 from inspector.gui.settings import Settings
 from tests.gui.conftest import OpenWindow, front
 from tests.gui.test_copying import clipboard

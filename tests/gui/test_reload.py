@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from inspector.gui.document.document_view import State
+from inspector.gui.document.tab_view import State
 from tests.gui.conftest import OpenWindow, front
 from tests.gui.samples import small_checkpoint
 

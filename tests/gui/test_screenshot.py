@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QImage
 
-from inspector.gui.document.document_view import State
+from inspector.gui.document.tab_view import State
 from inspector.gui.jobs import Jobs
 from inspector.gui.main_window import MainWindow
 from inspector.gui.screenshot import take

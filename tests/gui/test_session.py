@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from inspector.analysis.diff.parts import Part
 from inspector.gui.diff.index import COSINE, RESULT, SHARE
 from inspector.gui.diff.opening import Place, Wanted
-from inspector.gui.document.document_view import State
 from inspector.gui.document.layout_history import CALM_MS
+from inspector.gui.document.tab_view import State
 from inspector.gui.jobs import Jobs
 from inspector.gui.main_window import MainWindow
 from inspector.gui.session import Session, from_text, missing_text

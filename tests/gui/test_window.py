@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QLabel, QToolButton
 
 from inspector.errors import InspectorError
 from inspector.gui.document import document_view
-from inspector.gui.document.document_view import State
 from inspector.gui.document.state_pages import ErrorPage, OpeningPage
+from inspector.gui.document.tab_view import State
 from inspector.gui.main_window import MainWindow
 from tests.gui.conftest import OpenWindow, front, wait_for_tabs
 

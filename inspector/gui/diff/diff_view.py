@@ -6,15 +6,15 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path as FilePath
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from inspector.analysis.diff.model import RuleIdentity
 from inspector.analysis.diff.parts import Part
 from inspector.describe import visible
 from inspector.document import Document
-from inspector.errors import InspectorError, say
+from inspector.errors import InspectorError
 from inspector.gui.core_sentences import said
 from inspector.gui.diff.comparing import Doing, ValueComparison
 from inspector.gui.diff.diff_pane import DiffPane
@@ -24,13 +24,12 @@ from inspector.gui.diff.pages import DiffPages
 from inspector.gui.diff.progress_line import ProgressLine
 from inspector.gui.diff.reporting import ask_report
 from inspector.gui.diff.sides_bar import SidesBar
-from inspector.gui.document.document_view import PROGRESS_AFTER_MS, State
-from inspector.gui.document.state_pages import UNEXPECTED, UNEXPECTED_HINT, ErrorPage, OpeningPage
-from inspector.gui.faults import guarded, nothing, record
-from inspector.gui.jobs import Job, Jobs
+from inspector.gui.document.tab_view import State, TabView
+from inspector.gui.faults import record
+from inspector.gui.jobs import Jobs
 from inspector.gui.releasing import release_slowly
 from inspector.gui.settings import Settings
-from inspector.gui.text import translate
+from inspector.gui.text import QT_TRANSLATE_NOOP
 
 FIRST_SIZES = (430, 270)
 MANY = 5_000
@@ -38,39 +37,25 @@ PAINTED_AFTER_MS = 60
 _SPLITTER = "diff-splitter"
 
 
-class DiffView(QWidget):
+class DiffView(TabView):
     """Owns what it compares. Another choice of parts, names or tolerance is another comparison,
     which takes the place of the one before it once it is there."""
 
-    state_changed = Signal()
-    selection_changed = Signal()
-    close_requested = Signal()
-    message = Signal(str)
-    menu_requested = Signal(QPoint)
+    stopped = ("DiffView", QT_TRANSLATE_NOOP("DiffView", "Comparing was stopped."))
     refresh_requested = Signal()
     """To be compared again as the tabs of its files are now."""
     edits_requested = Signal(object, object)
     """A path, and the edits the document of that file is to get."""
 
     def __init__(self, wanted: Wanted, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(jobs, parent)
         self.wanted = wanted
-        self.state = State.OPENING
-        self.error: InspectorError | None = None
         self.compared: Compared | None = None
         self.comparison: ValueComparison | None = None
         self.pane: DiffPane | None = None
-        self._jobs = jobs
-        self._job: Job | None = None
-        self._opening: OpeningPage | None = None
         self._content: QWidget | None = None
         self.lend: Callable[[Place], Document | None] | None = None
         self._lent: list[tuple[Place, Document]] = []
-        self._stack = QStackedLayout(self)
-        self._blank = QWidget(self)
-        self._stack.addWidget(self._blank)
-        self._late = QTimer(self, singleShot=True, interval=PROGRESS_AFTER_MS)
-        self._late.timeout.connect(self._on_opening_late)
 
     # -- what a tab says ----------------------------------------------------------------------
 
@@ -110,19 +95,12 @@ class DiffView(QWidget):
     def open(self) -> None:
         """Align both sides on a thread, then compare their values."""
         self._drop_job()
-        if self.state is not State.OPEN:
-            self._enter(State.OPENING, self._blank)
-            self._late.start()
         wanted, before = self.wanted, self.compared
         self._lent = self._borrowed()
         lent = list(self._lent)
-        self._job = self._jobs.start(
-            self,
+        self._make(
             lambda progress: compare(wanted, progress, before, lent),
-            on_done=self._on_job_done,
-            on_error=self._on_job_error,
-            on_progress=self._on_job_progress,
-            discard=lambda made: _close_others(made, before),
+            lambda made: _close_others(made, before),
         )
 
     def _borrowed(self) -> list[tuple[Place, Document]]:
@@ -143,16 +121,15 @@ class DiffView(QWidget):
         self.state = State.OPENING
         self.open()
 
-    def cancel(self) -> None:
-        """Stop opening; the tab stays and offers to try again."""
-        if self._job is not None and self.state is State.OPENING:
-            self._drop_job()
-            text = translate("DiffView", "Comparing was stopped.")
-            self._show_failure(State.STOPPED, ErrorPage("info", text, None, self.wanted.a.path))
+    def _path(self) -> FilePath:
+        return self.wanted.b.path
+
+    def _give_up(self) -> None:
+        self.close_document()
+        self._content = self.pane = None
 
     def close_document(self) -> None:
         """Give files and threads back."""
-        self._late.stop()
         self._drop_job()
         self._drop_comparison()
         if self.compared is not None:
@@ -161,12 +138,10 @@ class DiffView(QWidget):
             self.compared = None
 
     def _drop_job(self) -> None:
+        super()._drop_job()
         for _, document in self._lent:
             document.close()
         self._lent = []
-        if self._job is not None:
-            self._job.abandon()
-            self._job = None
 
     def _drop_comparison(self) -> None:
         if self.pane is not None:
@@ -176,38 +151,10 @@ class DiffView(QWidget):
             self.comparison.deleteLater()
             self.comparison = None
 
-    def _on_opening_late(self) -> None:
-        if self.state is State.OPENING:
-            self._opening = OpeningPage(self.wanted.b.path, self)
-            self._opening.cancel_requested.connect(self.cancel)
-            self._swap(self._opening)
-
-    def _on_job_progress(self, done: int, total: int, text: str) -> None:
-        if self._opening is not None:
-            self._opening.show_progress(done, total, "" if total else text)
-
-    def _on_job_error(self, error: Exception) -> None:
-        self._job = None
-        self._drop_comparison()
-        path = self.wanted.a.path
+    def _fail(self, error: Exception, path: FilePath) -> None:
         if isinstance(error, SideFailed):
             path, error = error.path, error.error
-        if isinstance(error, InspectorError):
-            self.error = error
-            page = ErrorPage("error", error.message, error.hint, path)
-        else:
-            text = translate("ErrorPage", UNEXPECTED).replace("{name}", self.title)
-            hint = translate("ErrorPage", UNEXPECTED_HINT)
-            self.error = InspectorError(say(text), hint=say(hint))
-            page = ErrorPage("error", text, hint, path, details=record(error))
-        self.close_document()
-        self._content = self.pane = None
-        self._show_failure(State.FAILED, page)
-
-    def _show_failure(self, state: State, page: ErrorPage) -> None:
-        page.retry_requested.connect(self.reload)
-        page.close_requested.connect(self.close_requested)
-        self._enter(state, page)
+        super()._fail(error, path)
 
     def _on_job_done(self, compared: Compared) -> None:
         self._job = None
@@ -220,22 +167,6 @@ class DiffView(QWidget):
         self._drop_comparison()
         steps = [] if self._content is not None else [self._build]
         self._in_turn(*steps, lambda: self._show_instead(before, compared))
-
-    def _in_turn(self, *steps: Callable[[], None]) -> None:
-        """Do the steps one by one, so that none holds up the window for long."""
-        try:
-            steps[0]()
-        except Exception as error:
-            self._on_job_error(error)
-            return
-        compared = self.compared
-
-        def go_on() -> None:
-            if self.compared is compared:
-                self._in_turn(*steps[1:])
-
-        if len(steps) > 1:
-            QTimer.singleShot(0, self, go_on)
 
     def _show_instead(self, before: Compared | None, compared: Compared) -> None:
         self._show(compared)
@@ -288,6 +219,7 @@ class DiffView(QWidget):
         column.addWidget(splitter, 1)
         column.addWidget(self.line)
         self._connect()
+        content.setFocusProxy(self.pane.tree)
         self.setFocusProxy(self.pane.tree)
         self._content = content
 
@@ -380,33 +312,8 @@ class DiffView(QWidget):
         if self.pane is not None:
             QGuiApplication.clipboard().setText(self.pane.copied_text(what))
 
-    # -- pages of the stack -------------------------------------------------------------------
-
-    def _swap(self, page: QWidget) -> None:
-        old = self._stack.currentWidget()
-        if page is not old:
-            self._stack.addWidget(page)
-            self._stack.setCurrentWidget(page)
-            if old not in (self._blank, self._content) and old is not None:
-                self._stack.removeWidget(old)
-                old.deleteLater()
-
-    def _enter(self, state: State, page: QWidget) -> None:
-        self._late.stop()
-        self._opening = None
-        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        was_open = self.state is State.OPEN and state is State.OPEN
-        self.state = state
-        self._swap(page)
-        if (had_focus or state is not State.OPENING) and not was_open:
-            page.setFocus()
-            if self.pane is not None and state is State.OPEN:
-                self.pane.tree.setFocus()
-        self.state_changed.emit()
-
-    @guarded(nothing)
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
+    def _stays(self, page: QWidget) -> bool:
+        return super()._stays(page) or page is self._content
 
 
 def _close_others(made: Compared, kept: Compared | None) -> None:

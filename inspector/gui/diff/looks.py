@@ -6,13 +6,14 @@ A state is a small integer, so that a hundred thousand of them are an array.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from PySide6.QtGui import QColor
 
 from inspector.analysis.diff.model import STATUSES, Verdict
 from inspector.analysis.diff.wording import LOOKS
 from inspector.gui.text import QT_TRANSLATE_NOOP, translate
-from inspector.gui.theme import colours, is_dark
+from inspector.gui.theme import Status, colours, is_dark
 
 SAME, CHANGED, MISMATCHED, MISSING, UNEXPECTED, PENDING = range(6)
 STATES = (SAME, CHANGED, MISMATCHED, MISSING, UNEXPECTED, PENDING)
@@ -24,31 +25,18 @@ _CODES = {status: code for code, status in enumerate(STATUSES)}
 
 
 @dataclass(frozen=True, slots=True)
-class StateLook:
-    """A state's icon, glyph and word; `explained` is what hovering says."""
+class StateLook(Status):
+    """Of a state also the glyph; `explained` is what hovering says."""
 
     name: str
-    icon: str
     glyph: str
-    word: str
     explained: str
-    light: str
-    dark: str
-
-    @property
-    def colour(self) -> QColor:
-        """In the palette of now."""
-        return QColor(self.dark if is_dark() else self.light)
-
-    @property
-    def text(self) -> str:
-        """The word, translated."""
-        return translate("DiffState", self.word)
+    context: ClassVar[str] = "DiffState"
 
     @property
     def explanation(self) -> str:
         """What the state means, translated."""
-        return translate("DiffState", self.explained)
+        return translate(self.context, self.explained)
 
 
 _WORDS = {
@@ -83,17 +71,17 @@ _WORDS = {
 def _look(name: str) -> StateLook:
     core = LOOKS[name]  # type: ignore[index]  # its keys are literals
     icon, word, explained = _WORDS[name]
-    return StateLook(name, icon, core.glyph, word, explained, core.light, core.dark)
+    return StateLook(icon, word, core.light, core.dark, name, core.glyph, explained)
 
 
 _PENDING = StateLook(
-    "pending",
     "circle-dashed",
-    "…",
     QT_TRANSLATE_NOOP("DiffState", "not compared"),
-    QT_TRANSLATE_NOOP("DiffState", "The values have not been compared yet."),
     LOOKS["same"].light,
     LOOKS["same"].dark,
+    "pending",
+    "…",
+    QT_TRANSLATE_NOOP("DiffState", "The values have not been compared yet."),
 )
 STATE_LOOKS = (*map(_look, STATUSES), _PENDING)
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from inspector.describe import visible
 from inspector.edits.edit import Edit
-from inspector.gui.document.document_view import DocumentView, State
+from inspector.gui.document.document_view import DocumentView
+from inspector.gui.document.tab_view import State
 from inspector.gui.edits.words import edit_title
 from inspector.gui.text import translate
 

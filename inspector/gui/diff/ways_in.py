@@ -18,7 +18,8 @@ from inspector.gui.diff.diff_view import DiffView
 from inspector.gui.diff.looks import SAME
 from inspector.gui.diff.opening import Place, Wanted
 from inspector.gui.diff.taking import give_edits
-from inspector.gui.document.document_view import DocumentView, State
+from inspector.gui.document.document_view import DocumentView
+from inspector.gui.document.tab_view import State
 from inspector.gui.edits.offers import selected_parts
 from inspector.gui.text import translate, without_mnemonic
 

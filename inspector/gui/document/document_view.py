@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
-from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector import describe
-from inspector.errors import InspectorError, say
+from inspector.errors import InspectorError
 from inspector.gui.document.banner import ChangedBanner
 from inspector.gui.document.opening import Opened, open_for_window
-from inspector.gui.document.state_pages import UNEXPECTED, UNEXPECTED_HINT, ErrorPage, OpeningPage
+from inspector.gui.document.tab_view import State, TabView
 from inspector.gui.faults import record
-from inspector.gui.jobs import Job, Jobs
+from inspector.gui.jobs import Jobs
 from inspector.gui.releasing import release_slowly
-from inspector.gui.text import hint_here, translate
+from inspector.gui.text import QT_TRANSLATE_NOOP, hint_here, translate
 from inspector.progress import Progress
 
 if TYPE_CHECKING:
@@ -29,27 +27,13 @@ if TYPE_CHECKING:
     from inspector.gui.document.watching import FileWatch
     from inspector.gui.edits.document_edits import DocumentEdits, Edited
 
-PROGRESS_AFTER_MS = 300
 CALM_AFTER_MS = 200
 
 
-class State(Enum):
-    """What a tab shows."""
+class DocumentView(TabView):
+    """Owns the document it opened."""
 
-    OPENING = "opening"
-    OPEN = "open"
-    FAILED = "failed"
-    STOPPED = "stopped"
-
-
-class DocumentView(QWidget):
-    """Owns the document it opened. Everything in it happens without a dialog."""
-
-    state_changed = Signal()
-    selection_changed = Signal()
-    close_requested = Signal()
-    menu_requested = Signal(QPoint)
-    message = Signal(str)
+    stopped = ("DocumentView", QT_TRANSLATE_NOOP("DocumentView", "Opening was stopped."))
     edited = Signal()
     """The list of edits is another one, or what they led to is shown now."""
     save_requested = Signal()
@@ -59,50 +43,27 @@ class DocumentView(QWidget):
     """A row that holds a value was double-clicked."""
 
     def __init__(self, path: Path, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(jobs, parent)
         self.path = path
-        self.state = State.OPENING
         self.opened: Opened | None = None
-        self.error: InspectorError | None = None
         self.tree_pane: TreePane | None = None
         self.edits: DocumentEdits | None = None
         self.layouts: LayoutHistory | None = None
-        self._jobs = jobs
-        self._job: Job | None = None
         self.banner = ChangedBanner(self)
         self._watch: FileWatch | None = None
         self._place: Place | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.banner)
-        self._stack = QStackedLayout()
-        column.addLayout(self._stack, 1)
-        self._blank = QWidget(self)
-        self._stack.addWidget(self._blank)
-        self._opening: OpeningPage | None = None
-        self._late = QTimer(self, singleShot=True, interval=PROGRESS_AFTER_MS)
+        self.column.insertWidget(0, self.banner)
         self._calm = QTimer(self, singleShot=True, interval=CALM_AFTER_MS)
         self._calm.timeout.connect(self._on_calm)
-        self._late.timeout.connect(self._on_opening_late)
         self.banner.reload_requested.connect(self.reload_requested)
         self.banner.kept.connect(self._on_banner_kept)
 
     # -- opening ------------------------------------------------------------------------------
 
     def open(self) -> None:
-        """Read the file on a thread; `state_changed` tells how it went."""
-        self._enter(State.OPENING, self._blank)
-        self._late.start()
+        """Read the file on a thread."""
         path = self.path
-        self._job = self._jobs.start(
-            self,
-            lambda progress: open_for_window(path, progress),
-            on_done=self._on_job_done,
-            on_error=self._on_job_error,
-            on_progress=self._on_job_progress,
-            discard=Opened.close,
-        )
+        self._make(lambda progress: open_for_window(path, progress), Opened.close)
 
     def reload(self) -> None:
         """Read the file again, whatever the tab shows now; a person stays where they were."""
@@ -110,9 +71,21 @@ class DocumentView(QWidget):
             from inspector.gui.document.remembering import place_of
 
             self._place = place_of(self.tree_pane)
+        self._give_up()
+        self.state = State.OPENING
+        self.open()
+
+    @property
+    def title(self) -> str:
+        """The name of the file."""
+        return describe.visible(self.path.name, 200)
+
+    def _path(self) -> Path:
+        return self.path
+
+    def _give_up(self) -> None:
         self.close_document()
         self.tree_pane = None
-        self.open()
 
     @property
     def is_changed(self) -> bool:
@@ -128,21 +101,10 @@ class DocumentView(QWidget):
         banner = [] if self.banner.isHidden() else [self.banner.reload]
         return [*banner, self.tree_pane.filter, self.tree_pane.view, *edits, self.details]
 
-    def cancel(self) -> None:
-        """Stop opening; the tab stays and offers to try again."""
-        if self._job is not None and self.state is State.OPENING:
-            self._job.abandon()
-            self._job = None
-            text = translate("DocumentView", "Opening was stopped.")
-            self._show_failure(State.STOPPED, ErrorPage("info", text, None, self.path))
-
     def close_document(self) -> None:
         """Give files and threads back; the view is not used afterwards."""
-        self._late.stop()
         self._stop_watching()
-        if self._job is not None:
-            self._job.abandon()
-            self._job = None
+        self._drop_job()
         if self.opened is not None:
             release_slowly(self._jobs, *self.opened.many())
             self.opened.close()
@@ -151,38 +113,10 @@ class DocumentView(QWidget):
             self.edits.deleteLater()
             self.edits = None
 
-    def _on_opening_late(self) -> None:
-        if self.state is State.OPENING:
-            self._opening = OpeningPage(self.path, self)
-            self._opening.cancel_requested.connect(self.cancel)
-            self._swap(self._opening)
-
-    def _on_job_progress(self, done: int, total: int, text: str) -> None:
-        if self._opening is not None:
-            self._opening.show_progress(done, total, text)
-
     def _on_job_done(self, opened: Opened) -> None:
         self._job = None
         self.opened = opened
-        self._build(lambda: self._add_content(opened), lambda: self._finish(opened))
-
-    def _build(self, *steps: Callable[[], None]) -> None:
-        """Do the steps one by one, so that none holds up the window for long."""
-        try:
-            steps[0]()
-        except Exception as error:
-            self.close_document()
-            self.tree_pane = None
-            self._on_job_error(error)
-            return
-        opened = self.opened
-
-        def go_on() -> None:
-            if self.opened is opened:
-                self._build(*steps[1:])
-
-        if len(steps) > 1:
-            QTimer.singleShot(0, self, go_on)
+        self._in_turn(lambda: self._add_content(opened), lambda: self._finish(opened))
 
     def _finish(self, opened: Opened) -> None:
         """Show the document, once all that shows it is there."""
@@ -246,24 +180,6 @@ class DocumentView(QWidget):
         self.banner.hide()
         if self.tree_pane is not None:
             self.tree_pane.view.setFocus()
-
-    def _on_job_error(self, error: Exception) -> None:
-        self._job = None
-        if isinstance(error, InspectorError):
-            self.error = error
-            page = ErrorPage("error", error.message, error.hint, self.path)
-        else:
-            text = translate("ErrorPage", UNEXPECTED)
-            text = text.replace("{name}", describe.visible(self.path.name, 200))
-            hint = translate("ErrorPage", UNEXPECTED_HINT)
-            self.error = InspectorError(say(text), hint=say(hint))
-            page = ErrorPage("error", text, hint, self.path, details=record(error))
-        self._show_failure(State.FAILED, page)
-
-    def _show_failure(self, state: State, page: ErrorPage) -> None:
-        page.retry_requested.connect(self.open)
-        page.close_requested.connect(self.close_requested)
-        self._enter(state, page)
 
     # -- what is shown ------------------------------------------------------------------------
 
@@ -366,25 +282,6 @@ class DocumentView(QWidget):
             self.tree_pane.view.clearSelection()
             self._show_details(0)
             self.details.show_page("summary")
-
-    def _swap(self, page: QWidget) -> None:
-        old = self._stack.currentWidget()
-        if page is not old:
-            self._stack.addWidget(page)
-            self._stack.setCurrentWidget(page)
-            if old is not self._blank and old is not None:
-                self._stack.removeWidget(old)
-                old.deleteLater()
-
-    def _enter(self, state: State, page: QWidget) -> None:
-        self._late.stop()
-        self._opening = None
-        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        self.state = state
-        self._swap(page)
-        if had_focus or state is not State.OPENING:
-            page.setFocus()
-        self.state_changed.emit()
 
 
 def written_at(path: Path) -> str | None:

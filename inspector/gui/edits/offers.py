@@ -17,7 +17,8 @@ from inspector.edits.edit import EditConflict
 from inspector.edits.keys import node_at
 from inspector.edits.values import find_path
 from inspector.gui.diff.parts import part_at
-from inspector.gui.document.document_view import DocumentView, State
+from inspector.gui.document.document_view import DocumentView
+from inspector.gui.document.tab_view import State
 from inspector.gui.itemmodels.rows import (
     ATTRIBUTE,
     CONTAINER,
