@@ -694,47 +694,47 @@
 <context>
     <name>Comparing</name>
     <message>
-        <location filename="../../inspector/gui/diff/ways_in.py" line="114"/>
+        <location filename="../../inspector/gui/diff/ways_in.py" line="115"/>
         <source>Compare {name} With</source>
         <translation>将 {name} 与之比较</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/ways_in.py" line="129"/>
+        <location filename="../../inspector/gui/diff/ways_in.py" line="130"/>
         <source>Compare: Choose One or Two Files</source>
         <translation>比较：选择一个或两个文件</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/ways_in.py" line="179"/>
+        <location filename="../../inspector/gui/diff/ways_in.py" line="180"/>
         <source>Two Files</source>
         <translation>两个文件</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/ways_in.py" line="181"/>
+        <location filename="../../inspector/gui/diff/ways_in.py" line="182"/>
         <source>Compare {a} with {b}, or open both?</source>
         <translation>比较 {a} 与 {b}，还是都打开？</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/ways_in.py" line="186"/>
+        <location filename="../../inspector/gui/diff/ways_in.py" line="187"/>
         <source>Compare</source>
         <translation>比较</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/ways_in.py" line="187"/>
+        <location filename="../../inspector/gui/diff/ways_in.py" line="188"/>
         <source>Open Both</source>
         <translation>都打开</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/ways_in.py" line="214"/>
+        <location filename="../../inspector/gui/diff/ways_in.py" line="215"/>
         <source>Compare With</source>
         <translation>与之比较</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/ways_in.py" line="222"/>
+        <location filename="../../inspector/gui/diff/ways_in.py" line="223"/>
         <source>Another File…</source>
         <translation>其他文件…</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/ways_in.py" line="273"/>
+        <location filename="../../inspector/gui/diff/ways_in.py" line="274"/>
         <source>There is no further difference among the rows shown.</source>
         <translation>显示的行中没有更多差异。</translation>
     </message>
@@ -6038,62 +6038,62 @@
 <context>
     <name>DiffState</name>
     <message>
-        <location filename="../../inspector/gui/diff/looks.py" line="57"/>
+        <location filename="../../inspector/gui/diff/looks.py" line="45"/>
         <source>same</source>
         <translation>相同</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/looks.py" line="58"/>
+        <location filename="../../inspector/gui/diff/looks.py" line="46"/>
         <source>Nothing differs.</source>
         <translation>没有差异。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/looks.py" line="62"/>
+        <location filename="../../inspector/gui/diff/looks.py" line="50"/>
         <source>changed</source>
         <translation>已变化</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/looks.py" line="63"/>
+        <location filename="../../inspector/gui/diff/looks.py" line="51"/>
         <source>The values differ, or how they are stored.</source>
         <translation>值不同，或存储方式不同。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/looks.py" line="67"/>
+        <location filename="../../inspector/gui/diff/looks.py" line="55"/>
         <source>mismatched</source>
         <translation>不匹配</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/looks.py" line="68"/>
+        <location filename="../../inspector/gui/diff/looks.py" line="56"/>
         <source>Shape, dtype or device differ.</source>
         <translation>形状、dtype 或设备不同。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/looks.py" line="72"/>
+        <location filename="../../inspector/gui/diff/looks.py" line="60"/>
         <source>missing</source>
         <translation>缺失</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/looks.py" line="73"/>
+        <location filename="../../inspector/gui/diff/looks.py" line="61"/>
         <source>Only the left side has it.</source>
         <translation>只有左侧有。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/looks.py" line="77"/>
+        <location filename="../../inspector/gui/diff/looks.py" line="65"/>
         <source>unexpected</source>
         <translation>多余</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/looks.py" line="78"/>
+        <location filename="../../inspector/gui/diff/looks.py" line="66"/>
         <source>Only the right side has it.</source>
         <translation>只有右侧有。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/looks.py" line="93"/>
+        <location filename="../../inspector/gui/diff/looks.py" line="79"/>
         <source>not compared</source>
         <translation>未比较</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/looks.py" line="94"/>
+        <location filename="../../inspector/gui/diff/looks.py" line="84"/>
         <source>The values have not been compared yet.</source>
         <translation>值尚未比较。</translation>
     </message>
@@ -6232,7 +6232,7 @@
 <context>
     <name>DiffView</name>
     <message>
-        <location filename="../../inspector/gui/diff/diff_view.py" line="150"/>
+        <location filename="../../inspector/gui/diff/diff_view.py" line="44"/>
         <source>Comparing was stopped.</source>
         <translation>比较已停止。</translation>
     </message>
@@ -6298,13 +6298,13 @@
 <context>
     <name>DocumentTabs</name>
     <message>
-        <location filename="../../inspector/gui/document_tabs.py" line="52"/>
         <location filename="../../inspector/gui/document_tabs.py" line="53"/>
+        <location filename="../../inspector/gui/document_tabs.py" line="54"/>
         <source>Open files</source>
         <translation>已打开的文件</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/document_tabs.py" line="171"/>
+        <location filename="../../inspector/gui/document_tabs.py" line="172"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -6312,17 +6312,17 @@
 <context>
     <name>DocumentView</name>
     <message>
-        <location filename="../../inspector/gui/document/document_view.py" line="136"/>
+        <location filename="../../inspector/gui/document/document_view.py" line="36"/>
         <source>Opening was stopped.</source>
         <translation>已停止打开。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/document/document_view.py" line="239"/>
+        <location filename="../../inspector/gui/document/document_view.py" line="173"/>
         <source>{name} was deleted or moved.</source>
         <translation>{name} 已被删除或移走。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/document/document_view.py" line="241"/>
+        <location filename="../../inspector/gui/document/document_view.py" line="175"/>
         <source>{name} changed on disk {time}.</source>
         <translation>{name} 在磁盘上已更改（{time}）。</translation>
     </message>
@@ -6654,7 +6654,7 @@
         <translation>详细信息</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/document/document_view.py" line="320"/>
+        <location filename="../../inspector/gui/document/document_view.py" line="236"/>
         <source>Inspector made a mistake; nothing was changed.</source>
         <translation>Inspector 自身出错；没有任何更改。</translation>
     </message>
@@ -7331,12 +7331,12 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../inspector/gui/main_window.py" line="254"/>
+        <location filename="../../inspector/gui/main_window.py" line="255"/>
         <source>Also At</source>
         <translation>同时位于</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/main_window.py" line="304"/>
+        <location filename="../../inspector/gui/main_window.py" line="305"/>
         <source>No column or pane was changed.</source>
         <translation>没有更改过列或窗格。</translation>
     </message>
@@ -8392,117 +8392,117 @@
 <context>
     <name>Status</name>
     <message>
-        <location filename="../../inspector/gui/theme.py" line="99"/>
+        <location filename="../../inspector/gui/theme.py" line="101"/>
         <source>Note</source>
         <translation>提示</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/theme.py" line="101"/>
+        <location filename="../../inspector/gui/theme.py" line="103"/>
         <source>Warning</source>
         <translation>警告</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/theme.py" line="103"/>
+        <location filename="../../inspector/gui/theme.py" line="105"/>
         <source>Danger</source>
         <translation>危险</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/theme.py" line="104"/>
+        <location filename="../../inspector/gui/theme.py" line="106"/>
         <source>Error</source>
         <translation>错误</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/theme.py" line="106"/>
+        <location filename="../../inspector/gui/theme.py" line="108"/>
         <source>Nothing dangerous</source>
         <translation>未发现危险</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/theme.py" line="109"/>
+        <location filename="../../inspector/gui/theme.py" line="111"/>
         <source>Unknown globals</source>
         <translation>含未知 global</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/theme.py" line="112"/>
+        <location filename="../../inspector/gui/theme.py" line="114"/>
         <source>Dangerous</source>
         <translation>危险</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/theme.py" line="115"/>
+        <location filename="../../inspector/gui/theme.py" line="117"/>
         <source>Not readable to its end</source>
         <translation>无法完整读取</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/theme.py" line="121"/>
+        <location filename="../../inspector/gui/theme.py" line="123"/>
         <source>weights</source>
         <translation>权重</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/theme.py" line="122"/>
+        <location filename="../../inspector/gui/theme.py" line="124"/>
         <source>EMA</source>
         <translation>EMA</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/theme.py" line="124"/>
+        <location filename="../../inspector/gui/theme.py" line="126"/>
         <source>optimizer</source>
         <translation>优化器</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/theme.py" line="127"/>
+        <location filename="../../inspector/gui/theme.py" line="129"/>
         <source>scheduler</source>
         <translation>学习率调度器</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/theme.py" line="129"/>
+        <location filename="../../inspector/gui/theme.py" line="131"/>
         <source>scaler</source>
         <translation>梯度缩放器</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/theme.py" line="131"/>
+        <location filename="../../inspector/gui/theme.py" line="133"/>
         <source>hyper-parameters</source>
         <translation>超参数</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/theme.py" line="133"/>
+        <location filename="../../inspector/gui/theme.py" line="135"/>
         <source>RNG state</source>
         <translation>RNG 状态</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/theme.py" line="134"/>
+        <location filename="../../inspector/gui/theme.py" line="136"/>
         <source>callbacks</source>
         <translation>回调</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/theme.py" line="135"/>
+        <location filename="../../inspector/gui/theme.py" line="137"/>
         <source>metrics</source>
         <translation>指标</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/theme.py" line="136"/>
+        <location filename="../../inspector/gui/theme.py" line="138"/>
         <source>constants</source>
         <translation>常量</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/theme.py" line="137"/>
+        <location filename="../../inspector/gui/theme.py" line="139"/>
         <source>graph</source>
         <translation>计算图</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/theme.py" line="138"/>
+        <location filename="../../inspector/gui/theme.py" line="140"/>
         <source>metadata</source>
         <translation>元数据</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/theme.py" line="139"/>
+        <location filename="../../inspector/gui/theme.py" line="141"/>
         <source>structure</source>
         <translation>结构</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/theme.py" line="140"/>
+        <location filename="../../inspector/gui/theme.py" line="142"/>
         <source>other</source>
         <translation>其他</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/theme.py" line="141"/>
+        <location filename="../../inspector/gui/theme.py" line="143"/>
         <source>empty</source>
         <translation>空</translation>
     </message>
@@ -8510,24 +8510,24 @@
 <context>
     <name>StatusBar</name>
     <message>
-        <location filename="../../inspector/gui/status.py" line="39"/>
-        <location filename="../../inspector/gui/status.py" line="92"/>
-        <location filename="../../inspector/gui/status.py" line="98"/>
+        <location filename="../../inspector/gui/status.py" line="40"/>
+        <location filename="../../inspector/gui/status.py" line="93"/>
+        <location filename="../../inspector/gui/status.py" line="99"/>
         <source>Internal error</source>
         <translation>内部错误</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/status.py" line="76"/>
+        <location filename="../../inspector/gui/status.py" line="77"/>
         <source>{n} selected</source>
         <translation>已选 {n} 行</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/status.py" line="93"/>
+        <location filename="../../inspector/gui/status.py" line="94"/>
         <source>Something in Inspector itself went wrong.</source>
         <translation>Inspector 自身出现了错误。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/status.py" line="102"/>
+        <location filename="../../inspector/gui/status.py" line="103"/>
         <source>Details</source>
         <translation>详细信息</translation>
     </message>
@@ -8721,7 +8721,7 @@
 <context>
     <name>Taking</name>
     <message>
-        <location filename="../../inspector/gui/diff/taking.py" line="62"/>
+        <location filename="../../inspector/gui/diff/taking.py" line="63"/>
         <source>{name} was edited: {edit}. Save As in its tab writes it.</source>
         <translation>已编辑 {name}：{edit}。可在其标签页中用“另存为”写入。</translation>
     </message>
@@ -8831,7 +8831,7 @@
         <translation>文件内容</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/document/row_view.py" line="211"/>
+        <location filename="../../inspector/gui/document/row_view.py" line="212"/>
         <source>Reset Columns</source>
         <translation>重置列</translation>
     </message>
