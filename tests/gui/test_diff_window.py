@@ -284,9 +284,17 @@ def test_escape_leaves_the_name_of_a_module(qtbot, diff: DiffView) -> None:
     box.setCurrentIndex(box.count() - 1)
     box.activated.emit(box.currentIndex())
     qtbot.waitUntil(box.isEditable)
-    qtbot.keyClicks(box.lineEdit(), "nonsense")
+    qtbot.keyClicks(box.lineEdit(), "?")  # which no name has: nothing pops up
     qtbot.keyClick(box.lineEdit(), Qt.Key.Key_Escape)
     assert not box.isEditable()
+    assert box.currentText() == "whole file"
+    box.setCurrentIndex(box.count() - 1)
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(box.isEditable)
+    qtbot.waitUntil(box.lineEdit().hasFocus)
+    qtbot.mouseClick(diff.pane.filter.edit, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not box.isEditable())
+    assert diff.pane.filter.edit.hasFocus()
     assert box.currentText() == "whole file"
     assert diff.wanted.b.part == Part()
 
@@ -632,6 +640,7 @@ def test_language_and_colours_change_while_it_is_open(qtbot, qapp, window, diff)
     button = diff.pane.counts.buttons[CHANGED]
     qtbot.waitUntil(lambda: button.text() == "已变化  1", timeout=20_000)
     assert diff.pane.filter.edit.placeholderText() == "按名称筛选"
+    assert diff.sides.parts[0].currentText() == "整个文件"
     assert diff.pane.tree.palette().highlight().color().name() == DARK.selection
     assert "#fbbf24" in button.styleSheet()
     apply_language("en")

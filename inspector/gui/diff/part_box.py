@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QLineEdit, QSizePolicy, QWidget
 
 from inspector.analysis.diff.parts import WHOLE, Part, find_part, modules_of
 from inspector.checkpoint.contents import Contents
@@ -43,7 +43,7 @@ class PartBox(QComboBox):
         self._jobs = jobs
         self._document: Document | None = None
         self._parts: list[Part] = []
-        self._shown = 0
+        self._part = WHOLE
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(_WIDTH)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -51,25 +51,29 @@ class PartBox(QComboBox):
 
     def show_parts(self, document: Document, part: Part) -> None:
         """Show what `document` consists of, `part` chosen."""
-        self._document = document
+        self._document, self._part = document, part
+        self._fill()
+
+    def _fill(self) -> None:
+        if self._document is None:
+            return
         self.setEditable(False)
         self.clear()
-        parts = parts_of(document.contents)
-        if part not in [each for each, _ in parts]:
-            parts.append((part, part.text))
+        parts = parts_of(self._document.contents)
+        if self._part not in [each for each, _ in parts]:
+            parts.append((self._part, self._part.text))
         # Qt would make lists of the paths if it kept them itself.
         self._parts = [each for each, _ in parts]
-        self._shown = self._parts.index(part)
         self.addItems([visible(text, 80) for _, text in parts])
         self.addItem(translate("SidesBar", "Module…"))
-        self.setCurrentIndex(self._shown)
+        self.setCurrentIndex(self._parts.index(self._part))
 
     def _on_activated(self, at: int) -> None:
         if self.isEditable():
             return  # a name is being typed
         if at < len(self._parts):
-            self._shown = at
-            self.part_chosen.emit(self._parts[at])
+            self._part = self._parts[at]
+            self.part_chosen.emit(self._part)
         else:
             QTimer.singleShot(0, self, self._ask)  # once the list has closed
 
@@ -86,7 +90,7 @@ class PartBox(QComboBox):
         edit.setAccessibleName(translate("SidesBar", "Name of a module"))
         edit.setPlaceholderText("model.encoder")
         edit.setToolTip(tooltip(translate("SidesBar", "Return compares it, Esc goes back.")))
-        completer = QCompleter(self)
+        completer = QCompleter(edit)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(completer)
@@ -122,11 +126,20 @@ class PartBox(QComboBox):
         else:
             record(error)
 
+    def _on_left(self) -> None:
+        now = QApplication.focusWidget()
+        if now is not None and now is not self and not self.isAncestorOf(now):
+            self._show_list()  # not where it went to another window, or to the names suggested
+
+    def _show_list(self) -> None:
+        """Be the list again, as it was."""
+        if self.isEditable():
+            self._fill()
+
     def leave(self) -> None:
-        """Back to the list, as it was."""
-        if self._document is not None:
-            self.show_parts(self._document, self._parts[self._shown])
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give up naming a module."""
+        self._show_list()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @guarded(nothing)
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -134,3 +147,14 @@ class PartBox(QComboBox):
             self.leave()
         else:
             super().keyPressEvent(event)
+
+    @guarded(nothing)
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        QTimer.singleShot(0, self, self._on_left)
+
+    @guarded(nothing)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._fill()
