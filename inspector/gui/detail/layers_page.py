@@ -7,7 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector import describe
-from inspector.analysis.layers import MOST_LAYERS, Model, models
+from inspector.analysis.layers import MOST_LAYERS, models
 from inspector.gui.detail.blocks import Notice, heading, sentence
 from inspector.gui.detail.layer_columns import LayerRow, layer_columns, rows_of
 from inspector.gui.detail.subject import Subject
@@ -33,7 +33,7 @@ class LayersPage(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self._opened: Opened | None = None
-        self._shown: list[Model] = []
+        self._shown: list[LayerRow] = []
         self.work = WorkBar(self)
         self.note = sentence("", dim=True)
         self.table = TablePane(translate("Layers", "Layers"), self._row_of, self)
@@ -65,16 +65,15 @@ class LayersPage(QWidget):
         self.note.setText("")
         checkpoint, contents = opened.document.checkpoint, opened.document.contents
 
-        def work(progress: Progress) -> list[Model]:
-            return models(checkpoint, contents, progress)
+        def work(progress: Progress) -> list[LayerRow]:
+            return rows_of(models(checkpoint, contents, progress))
 
         self.work.start(work, self._show, self._on_error, on_stopped=lambda: self._show([]))
 
-    def _show(self, found: list[Model]) -> None:
+    def _show(self, rows: list[LayerRow]) -> None:
         self._say("")
-        self._shown = found
-        rows = rows_of(found)
-        self.note.setText(self._note(found, rows))
+        self._shown = rows
+        self.note.setText(self._note(rows))
         self.table.show_records(layer_columns(rows), rows)
         self.table.setVisible(bool(rows))
         self._column.setStretch(self._column.count() - 1, 0 if rows else 1)
@@ -93,13 +92,13 @@ class LayersPage(QWidget):
             self._notice = Notice("error", text, hint)
             self._column.insertWidget(1, self._notice)
 
-    def _note(self, found: list[Model], rows: list[LayerRow]) -> str:
+    def _note(self, rows: list[LayerRow]) -> str:
         if not rows:
             return translate("Layers", "This file does not say what layers it is made of.")
-        source = found[0].source
+        source = rows[0].model.source
         if source == "onnx":
             text = translate("Layers", "{n} nodes: {operators}")
-            operators = [f"{count:,} × {name}" for name, count in found[0].operators]
+            operators = [f"{count:,} × {name}" for name, count in rows[0].model.operators]
             shown = ", ".join(operators[:_OPERATORS_SHOWN])
             shown += ", …" if len(operators) > _OPERATORS_SHOWN else ""
             text = text.replace("{operators}", describe.visible(shown, 400))

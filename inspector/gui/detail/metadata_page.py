@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -15,39 +15,35 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.gui.detail.blocks import sentence
+from inspector.gui.detail.page_rows import PageRows, RowDelegate
 from inspector.gui.detail.subject import Subject
-from inspector.gui.detail.table_pane import RowDelegate, TableView
+from inspector.gui.detail.table_pane import TableView
+from inspector.gui.detail.work_bar import WorkBar
 from inspector.gui.document.filter_bar import FilterBar
-from inspector.gui.faults import guarded, nothing
-from inspector.gui.flat_widgets import FlatHeader
+from inspector.gui.document.opening import Opened
 from inspector.gui.itemmodels.metadata_item_model import KIND, NAME, VALUE, MetadataItemModel
 from inspector.gui.itemmodels.metadata_nodes import Line, metadata_of
-from inspector.gui.itemmodels.table_item_model import Column
-from inspector.gui.text import monospace, translate
-from inspector.gui.theme import GRID, list_palette
+from inspector.gui.itemmodels.rows import UNREAD
+from inspector.gui.itemmodels.table_item_model import IN_WORKER_FROM, Column
+from inspector.gui.jobs import Jobs
+from inspector.gui.text import translate
+from inspector.gui.theme import GRID
 
 _NARROW = 50  # widths of "0"
 _UNFOLDED = 40
 _UNFOLDED_FILTERED = 400
 
 
-class MetadataTree(QTreeView):
+class MetadataTree(PageRows, QTreeView):
     """The lines as a tree."""
 
     line_activated = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(translate("Metadata", "Metadata as a tree"))
+        self.setHeader(self._prepare(translate("Metadata", "Metadata as a tree")))
         self.setUniformRowHeights(True)
-        self.setFrameShape(QTreeView.Shape.NoFrame)
-        self.setFont(monospace())
-        self.setPalette(list_palette())
-        header = FlatHeader(self)
-        header.setFont(QGuiApplication.font())
-        self.setHeader(header)
         self.setItemDelegate(RowDelegate(self))
-        self.doubleClicked.connect(self._on_row_activated)
 
     def show_model(self, model: MetadataItemModel) -> None:
         """Show `model`."""
@@ -81,28 +77,10 @@ class MetadataTree(QTreeView):
             self.setColumnWidth(NAME, (room - kind) * 2 // 5)
             self.setColumnWidth(VALUE, (room - kind) * 3 // 5)
 
-    def _on_row_activated(self, index: QModelIndex) -> None:
+    def activate(self, index: QModelIndex) -> None:
         model = self.model()
-        if index.isValid() and isinstance(model, MetadataItemModel):
+        if isinstance(model, MetadataItemModel):
             self.line_activated.emit(model.line(index))
-
-    @guarded(nothing)
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_row_activated(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    @guarded(nothing)
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_columns()
-
-    @guarded(nothing)
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
-            self.setPalette(list_palette())
 
 
 class MetadataPage(QWidget):
@@ -122,6 +100,7 @@ class MetadataPage(QWidget):
         self.table = TableView(translate("Metadata", "Metadata as a table"), self)
         self.empty = sentence("", dim=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.work = WorkBar(self)
         self.model: MetadataItemModel | None = None
         self._build()
         self.filter.changed.connect(self._on_filter_changed)
@@ -146,26 +125,48 @@ class MetadataPage(QWidget):
         if inside is not None:
             inside.setContentsMargins(0, GRID // 2, GRID, GRID // 2)
         layout.addLayout(bar)
+        layout.addWidget(self.work)
         layout.addWidget(self._stack, 1)
+
+    def use_jobs(self, jobs: Jobs) -> None:
+        """List and search what is long with these workers."""
+        self.work.jobs = jobs
+        self.table.table.jobs = jobs
 
     def show_subject(self, subject: Subject) -> None:
         """Show the metadata of the file that `subject` is a row of."""
-        self._name_all()
-        top = metadata_of(subject.opened)
+        self.as_table.setText(translate("Metadata", "As Table"))
+        self.as_table.setToolTip(translate("Metadata", "Full names in one sortable table"))
+        opened = subject.opened
+        self.work.drop()
+        if self.work.jobs is None or not _may_be_long(opened):
+            self._show(metadata_of(opened))
+            return
+        self.work.start(
+            lambda _: metadata_of(opened),
+            on_done=self._show,
+            on_error=lambda text, hint: self._say(f"{text} {hint}"),
+            on_stopped=lambda: self._say(translate("Metadata", "Reading was stopped.")),
+        )
+
+    def _show(self, top: Line) -> None:
         self.model = MetadataItemModel(top, self)
         self.tree.show_model(self.model)
         self.table.show_records(_columns(), list(top.leaves()))
         self._on_table_toggled()
+        if not self.model.count:
+            self._say(
+                translate(
+                    "Metadata", "This file holds nothing but tensors: no settings, no counters."
+                )
+            )
         if self.filter.edit.text():
             self._on_filter_changed(self.filter.edit.text())
 
-    def _name_all(self) -> None:
-        """Texts in the language of now."""
-        self.as_table.setText(translate("Metadata", "As Table"))
-        self.as_table.setToolTip(translate("Metadata", "Full names in one sortable table"))
-        self.empty.setText(
-            translate("Metadata", "This file holds nothing but tensors: no settings, no counters.")
-        )
+    def _say(self, text: str) -> None:
+        """Instead of lines."""
+        self.empty.setText(text)
+        self._stack.setCurrentWidget(self.empty)
 
     def _on_table_toggled(self, _: bool = False) -> None:
         is_empty = self.model is None or not self.model.count
@@ -195,6 +196,11 @@ class MetadataPage(QWidget):
             above = above.above
         if above is not None:
             self.row_requested.emit(above.row)
+
+
+def _may_be_long(opened: Opened) -> bool:
+    rows = opened.tree.rows
+    return len(rows) >= IN_WORKER_FROM or any(flags & UNREAD for flags in rows.flags)
 
 
 def _columns() -> list[Column]:

@@ -21,6 +21,8 @@ from inspector.gui.detail.optimizer_facts import (
 )
 from inspector.gui.detail.subject import Subject
 from inspector.gui.detail.table_pane import TablePane, TableView
+from inspector.gui.itemmodels.table_item_model import IN_WORKER_FROM
+from inspector.gui.jobs import Job, Jobs
 from inspector.gui.text import QT_TRANSLATE_NOOP, counted, emphasised
 from inspector.gui.theme import GRID
 
@@ -50,17 +52,26 @@ class OptimizerPage(Page):
         self._rows: list[ParameterRow] = []
         self.options: TableView | None = None
         self.parameters: TablePane | None = None
+        self._jobs: Jobs | None = None
+        self._job: Job | None = None
+
+    def use_jobs(self, jobs: Jobs) -> None:
+        """List, sort and search many parameters with these workers."""
+        self._jobs = jobs
 
     def show_subject(self, subject: Subject) -> None:
         """Show the optimizer around `subject`; one that is shown already keeps its filter."""
         optimizer = optimizer_at(subject.opened.document.contents, subject.path)
         is_new = optimizer is not self._shown or subject == self._subject
         self._subject, self._shown = subject, optimizer
+        if self._job is not None and (is_new or optimizer is None):
+            self._job.abandon()
+            self._job = None
         if optimizer is None:
             self.show_blocks([sentence(translate("OptimizerPage", "No optimizer here."), dim=True)])
         elif is_new:
             self._build(subject, optimizer)
-        if optimizer is not None:
+        else:
             self._select(subject)
 
     def _build(self, subject: Subject, optimizer: Optimizer) -> None:
@@ -82,10 +93,28 @@ class OptimizerPage(Page):
         elif not optimizer.mismatches:
             text = translate("OptimizerPage", "No model in this file tells their names.")
             blocks.append(sentence(text, dim=True))
-        self._rows = parameter_rows(optimizer, subject.opened.document.contents)
-        self.parameters = self._parameters(optimizer)
+        self.parameters = self._parameters()
         blocks.append(self.parameters)
         self.show_blocks(blocks, stretched=self.parameters)
+        self._list(subject, optimizer)
+
+    def _list(self, subject: Subject, optimizer: Optimizer) -> None:
+        """Fill the table of parameters; many of them are looked up in a worker."""
+        contents = subject.opened.document.contents
+
+        def show(rows: list[ParameterRow]) -> None:
+            if self.parameters is not None:
+                self._rows = rows
+                self.parameters.show_records(parameter_columns(optimizer), rows)
+                self._select(self._subject or subject)
+
+        if self._jobs is None or sum(len(g.params) for g in optimizer.groups) < IN_WORKER_FROM:
+            show(parameter_rows(optimizer, contents))
+        else:
+            self._rows = []
+            self._job = self._jobs.start(
+                self, lambda _: parameter_rows(optimizer, contents), on_done=show
+            )
 
     def _options(self, optimizer: Optimizer) -> TableView:
         table = TableView(translate("OptimizerPage", "Options of the param_groups"))
@@ -96,10 +125,11 @@ class OptimizerPage(Page):
         table.setFixedHeight(room + bar)
         return table
 
-    def _parameters(self, optimizer: Optimizer) -> TablePane:
+    def _parameters(self) -> TablePane:
         made = TablePane(translate("OptimizerPage", "Parameters and their state"), self._row_of)
         made.setMinimumHeight(_PARAMETERS_HEIGHT)
-        made.show_records(parameter_columns(optimizer), self._rows)
+        if self._jobs is not None:
+            made.use_jobs(self._jobs)
         made.row_requested.connect(self.row_requested)
         return made
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
@@ -19,20 +18,22 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.analysis.tables import Cell, table_text
+from inspector.gui.detail.page_rows import PageRows, RowDelegate
 from inspector.gui.document.filter_bar import DEBOUNCED_FROM, FilterBar
 from inspector.gui.faults import guarded, nothing
-from inspector.gui.flat_widgets import ROW_PADDING, FlatHeader, as_list
+from inspector.gui.flat_widgets import ROW_PADDING, as_list
 from inspector.gui.icons import icon
-from inspector.gui.itemmodels.table_item_model import Column, TableItemModel
+from inspector.gui.itemmodels.table_item_model import IN_WORKER_FROM, Column, TableItemModel
 from inspector.gui.jobs import Jobs
-from inspector.gui.text import emphasised, monospace, translate
-from inspector.gui.theme import GRID, STATUSES, colours, dtype_colour, list_palette
+from inspector.gui.text import emphasised, translate
+from inspector.gui.theme import GRID, STATUSES, colours, dtype_colour
+from inspector.progress import SILENT, Progress
 
 _LEAST_STRETCHED = 24  # widths of "0" of the column that takes what is left
 COPY_LIMIT = 100_000
 
 
-class TableView(QTableView):
+class TableView(PageRows, QTableView):
     """Rows; Return and double-click ask for the row in the tree."""
 
     record_activated = Signal(object)
@@ -40,14 +41,10 @@ class TableView(QTableView):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setFrameShape(QTableView.Shape.NoFrame)
+        header = self._prepare(name)
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setFont(monospace())
-        header = FlatHeader(self)
-        header.setFont(QGuiApplication.font())
         header.setMinimumSectionSize(4 * GRID)
         header.setSortIndicatorClearable(True)
         self.setHorizontalHeader(header)
@@ -58,8 +55,6 @@ class TableView(QTableView):
         header.setStretchLastSection(False)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
-        self.setPalette(list_palette())
-        self.doubleClicked.connect(self._on_row_activated)
         self.selectionModel().selectionChanged.connect(lambda *_: self.record_selected.emit())
 
     def header(self) -> QHeaderView:
@@ -79,8 +74,14 @@ class TableView(QTableView):
 
     def selected(self) -> list[Any]:
         """The selected records, from top to bottom."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.table.record(row) for row in rows]
+        return self.table.records_in(self.selected_rows())
+
+    def selected_rows(self) -> list[int]:
+        """The numbers of the selected rows, from top to bottom."""
+        # Qt's own `selectedRows` compares every row with every range.
+        selection: Any = self.selectionModel().selection()
+        parts = [range(part.top(), part.bottom() + 1) for part in selection]
+        return list(parts[0]) if len(parts) == 1 else sorted(set().union(*parts))
 
     def height_of(self, rows: int) -> int:
         """The height that shows `rows` rows without a scroll bar."""
@@ -103,17 +104,23 @@ class TableView(QTableView):
             self.setColumnWidth(stretched, max(_LEAST_STRETCHED * unit, room))
         self.header().setStretchLastSection(stretched < 0)
 
-    def _on_row_activated(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.record_activated.emit(self.table.record(index.row()))
+    def activate(self, index: QModelIndex) -> None:
+        self.record_activated.emit(self.table.record(index.row()))
 
     def _copy(self) -> None:
+        """Put the selected rows on the clipboard; many are written down in a worker."""
         columns = self.table.columns
-        rows = [
-            [_cell(column, record) for column in columns] for record in self.selected()[:COPY_LIMIT]
-        ]
-        titles = [column.title for column in columns]
-        QGuiApplication.clipboard().setText(table_text(titles, rows, "tsv"))
+        records = self.table.records_in(self.selected_rows()[:COPY_LIMIT])
+        jobs = self.table.jobs
+
+        def make(_: Progress) -> str:
+            rows = [[_cell(column, record) for column in columns] for record in records]
+            return table_text([column.title for column in columns], rows, "tsv")
+
+        if jobs is not None and len(records) >= IN_WORKER_FROM:
+            jobs.start(self, make, on_done=QGuiApplication.clipboard().setText)
+        else:
+            QGuiApplication.clipboard().setText(make(SILENT))
 
     @guarded(bool)
     def event(self, event: QEvent) -> bool:
@@ -128,21 +135,8 @@ class TableView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_row_activated(self.currentIndex())
         else:
             super().keyPressEvent(event)
-
-    @guarded(nothing)
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_columns()
-
-    @guarded(nothing)
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
-            self.setPalette(list_palette())
 
 
 def _cell(column: Column, record: Any) -> Cell:
@@ -152,16 +146,6 @@ def _cell(column: Column, record: Any) -> Cell:
         return float(text) if column.key is not None and text[:1] == "-" else text
     except ValueError:
         return text
-
-
-class RowDelegate(QStyledItemDelegate):
-    """Rows with room around their text."""
-
-    @guarded(QSize)
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(GRID, option.fontMetrics.height() + ROW_PADDING)
 
 
 class TableCellDelegate(RowDelegate):
@@ -274,8 +258,9 @@ class TablePane(QWidget):
         self.view.setFocus()
 
     def _on_record_selected(self) -> None:
-        chosen = self.view.selected()
-        self.jump.setEnabled(len(chosen) == 1 and self._row_of(chosen[0]) > 0)
+        chosen = self.view.selected_rows()
+        record = self.view.table.record(chosen[0]) if len(chosen) == 1 else None
+        self.jump.setEnabled(record is not None and self._row_of(record) > 0)
 
     def _on_jump_clicked(self) -> None:
         for record in self.view.selected()[:1]:

@@ -20,7 +20,7 @@ _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_IN_WORKER_FROM = 3000  # records
+IN_WORKER_FROM = 3000  # records
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -156,6 +156,10 @@ class TableItemModel(QAbstractTableModel):
         """The record shown in a row."""
         return self.records[self._shown[row]]
 
+    def records_in(self, rows: Sequence[int]) -> list[Any]:
+        """The records shown in some rows."""
+        return [self.records[self._shown[row]] for row in rows]
+
     def row_of(self, record: Any) -> int:
         """The row that shows the very object `record`; -1 where none does."""
         return next((at for at, n in enumerate(self._shown) if self.records[n] is record), -1)
@@ -167,7 +171,7 @@ class TableItemModel(QAbstractTableModel):
         order, words, (by, is_descending) = self._order, self._words, self._sorting
         if not words and by < 0:
             self._take(list(range(len(self.records))))
-        elif self.jobs is None or len(self.records) < _IN_WORKER_FROM:
+        elif self.jobs is None or len(self.records) < IN_WORKER_FROM:
             self._take(order.find(words, by, is_descending))
         else:
             self._job = self.jobs.start(

@@ -120,6 +120,7 @@ class ComputePage(QScrollArea):
     def use_jobs(self, jobs: Jobs) -> None:
         """Count with these workers."""
         self.work.jobs = jobs
+        self.table.use_jobs(jobs)
 
     def show_subject(self, subject: Subject) -> None:
         """Count what the file's data tell; an edit counts again."""
@@ -285,10 +286,12 @@ class ComputePage(QScrollArea):
     # -- export -------------------------------------------------------------------------------
 
     def _ask(self, suffix: str) -> None:
-        if self.report is not None and self._opened is not None:
-            text = layers_text(self.report, "csv" if suffix == ".csv" else "markdown")
+        report = self.report
+        if report is not None and self._opened is not None:
             name = f"{self._opened.document.path.stem}-compute"
-            self.export.ask(name, suffix, text_writer(text))
+            is_csv = suffix == ".csv"
+            text = text_writer(lambda: layers_text(report, "csv" if is_csv else "markdown"))
+            self.export.ask(name, suffix, text)
 
     def _ask_image(self) -> None:
         view = self.views.currentWidget()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from heapq import nlargest
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -130,12 +131,22 @@ class ModulePlot(CostPlot):
 class ScatterPlot(CostPlot):
     """A point for each layer, on logarithmic scales, coloured by operator."""
 
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self._points: list[LayerCost] = []
+
+    def show_layers(self, layers: list[LayerCost]) -> None:
+        """Draw those that cost something; of very many, the dearest."""
+        few = nlargest(_POINTS, layers, key=cost_of) if len(layers) > _POINTS else layers
+        self._points = [one for one in few if cost_of(one) > 0]
+        super().show_layers(layers)
+
     def update_axes(self, axes: Any) -> None:
         """Layers without parameters stand at the left edge."""
         groups: dict[str, list[LayerCost]] = {}
-        counts = Counter(one.op_type for one in self._points())
+        counts = Counter(one.op_type for one in self._points)
         usual = {kind for kind, _ in counts.most_common(_KINDS)}
-        for one in self._points():
+        for one in self._points:
             kind = one.op_type if one.op_type in usual else translate("Compute", "others")
             groups.setdefault(kind, []).append(one)
         for at, (kind, layers) in enumerate(groups.items()):
@@ -167,14 +178,10 @@ class ScatterPlot(CostPlot):
         _legend(axes)
         self.place(axes, 64, 40, 12, 24)
 
-    def _points(self) -> list[LayerCost]:
-        costly = [one for one in self.layers if cost_of(one) > 0]
-        return sorted(costly, key=cost_of)[-_POINTS:] if len(costly) > _POINTS else costly
-
     def at(self, x: float, y: float) -> str:
         """The layer nearest to the pointer, if one is near."""
         found, nearest = "", 0.12
-        for one in self._points():
+        for one in self._points:
             across = math.log10(max(one.parameters, 1)) - math.log10(max(x, 1e-9))
             up = math.log10(cost_of(one)) - math.log10(max(y, 1e-9))
             distance = math.hypot(across, up)

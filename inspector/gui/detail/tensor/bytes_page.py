@@ -139,16 +139,16 @@ class BytesPage(TensorPage):
         nbytes = min((area[1] - area[0]) * width, model.nbytes - first, _COPY_LIMIT)
         start = model.start + first
 
-        def work(progress: Progress) -> list[bytes]:
+        def work(progress: Progress) -> str:
             progress.report(0, nbytes, "")
             data = storage.read(start, nbytes)
-            return [data[at : at + width] for at in range(0, nbytes, width)]
-
-        def done(lines: list[bytes]) -> None:
-            text = "\n".join(
+            lines = [data[at : at + width] for at in range(0, nbytes, width)]
+            return "\n".join(
                 f"{model.offset_text(area[0] + at)}  {model.hex_text(line)}  {ascii_text(line)}"
                 for at, line in enumerate(lines)
             )
+
+        def done(text: str) -> None:
             QGuiApplication.clipboard().setText(text)
             said = translate("BytesPage", "Copied {n}.").replace("{n}", counted(nbytes, "byte"))
             self.line.say(said)

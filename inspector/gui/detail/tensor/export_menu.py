@@ -72,11 +72,11 @@ def copy_csv(titles: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     QGuiApplication.clipboard().setText(csv_text(titles, rows))
 
 
-def text_writer(text: str) -> Writer:
-    """Writes `text`."""
+def text_writer(make: Callable[[], str]) -> Writer:
+    """Writes the text that `make` makes, in the worker."""
 
     def write(path: Path, progress: Progress) -> None:
-        data = text.encode()
+        data = make().encode()
         progress.report(0, len(data), "")
         with SaveFile(path, len(data), replace=True) as made:
             made.write(data)

@@ -112,11 +112,11 @@ class HeatPage(PlotPage):
         self.plot.draw()
 
     def table(self) -> tuple[list[str], list[tuple[object, ...]]]:
-        if self.shown is None:
+        shown = self.shown
+        if shown is None:
             return [], []
-        values = self.shown.values
-        titles = ["", *(str(at * self.shown.column_step) for at in range(values.shape[1]))]
-        rows = [(at * self.shown.row_step, *line) for at, line in enumerate(values.tolist())]
+        titles = ["", *(str(at * shown.column_step) for at in range(shown.values.shape[1]))]
+        rows = [(at * shown.row_step, *line) for at, line in enumerate(shown.values.tolist())]
         return titles, rows
 
     def _on_page_placed(self) -> None:

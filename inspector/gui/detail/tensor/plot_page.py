@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from inspector import describe
@@ -13,7 +14,6 @@ from inspector.checkpoint.tensor import Tensor
 from inspector.gui.detail.tensor.export_menu import (
     ExportMenu,
     Writer,
-    copy_csv,
     csv_text,
     image_writer,
     name_of,
@@ -74,7 +74,7 @@ class PlotPage(ExportingPage):
             self._panel.load(self.jobs)
 
     def table(self) -> tuple[list[str], list[tuple[object, ...]]]:
-        """Titles and rows of what is drawn."""
+        """Titles and rows of what is drawn; called in a worker."""
         return [], []
 
     def add_plot_exports(self) -> None:
@@ -84,11 +84,20 @@ class PlotPage(ExportingPage):
         self.export.add(translate("PlotPage", "Save image…"), self._on_image_chosen)
 
     def _on_copy_chosen(self) -> None:
-        copy_csv(*self.table())
-        self.line.say(translate("PlotPage", "Copied."))
+        def done(text: str) -> None:
+            QGuiApplication.clipboard().setText(text)
+            self.line.say(translate("PlotPage", "Copied."))
+
+        def failed(error: Exception) -> None:
+            self.show_error(error, is_partial=True)
+
+        self.line.run(lambda _: self._csv(), done, failed)
 
     def _on_csv_chosen(self) -> None:
-        self.export.ask(name_of(self.subject), ".csv", text_writer(csv_text(*self.table())))
+        self.export.ask(name_of(self.subject), ".csv", text_writer(self._csv))
+
+    def _csv(self) -> str:
+        return csv_text(*self.table())
 
     def _on_image_chosen(self) -> None:
         image = self._panel.image()
