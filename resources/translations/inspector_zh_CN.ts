@@ -869,7 +869,7 @@
     </message>
     <message>
         <location filename="../../inspector/gui/detail/compute/page.py" line="73"/>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="140"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="141"/>
         <source>Layers</source>
         <translation>层</translation>
     </message>
@@ -880,83 +880,83 @@
     </message>
     <message>
         <location filename="../../inspector/gui/detail/compute/page.py" line="75"/>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="143"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="144"/>
         <source>MACs and parameters</source>
         <translation>MACs 与参数</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="137"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="138"/>
         <source>Compute</source>
         <translation>计算量</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="138"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="139"/>
         <source>Cost of One Forward Pass</source>
         <translation>一次前向传播的计算量</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="141"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="142"/>
         <source>Modules</source>
         <translation>模块</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="142"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="143"/>
         <source>Modules, as a chart</source>
         <translation>模块（图表）</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="145"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="146"/>
         <source>View</source>
         <translation>视图</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="152"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="153"/>
         <source>Save layers as .csv…</source>
         <translation>将各层保存为 .csv…</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="153"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="154"/>
         <source>Save layers as .md…</source>
         <translation>将各层保存为 .md…</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="154"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="155"/>
         <source>Save chart…</source>
         <translation>保存图表…</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="184"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="185"/>
         <source>There is nothing to run in this file.</source>
         <translation>此文件中没有可运行的内容。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="208"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="209"/>
         <source>Stopped.</source>
         <translation>已停止。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="297"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="300"/>
         <source>Choose one of the charts first.</source>
         <translation>请先选择一个图表。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="308"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="311"/>
         <source>Saved as {name}.</source>
         <translation>已保存为 {name}。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/plots.py" line="87"/>
-        <location filename="../../inspector/gui/detail/compute/plots.py" line="161"/>
+        <location filename="../../inspector/gui/detail/compute/plots.py" line="88"/>
+        <location filename="../../inspector/gui/detail/compute/plots.py" line="172"/>
         <source>parameters</source>
         <translation>参数</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/plots.py" line="118"/>
+        <location filename="../../inspector/gui/detail/compute/plots.py" line="119"/>
         <source>{n} others</source>
         <translation>其余 {n} 项</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/compute/plots.py" line="139"/>
+        <location filename="../../inspector/gui/detail/compute/plots.py" line="150"/>
         <source>others</source>
         <translation>其他</translation>
     </message>
@@ -6662,7 +6662,7 @@
 <context>
     <name>ExportMenu</name>
     <message>
-        <location filename="../../inspector/gui/detail/compute/page.py" line="151"/>
+        <location filename="../../inspector/gui/detail/compute/page.py" line="152"/>
         <location filename="../../inspector/gui/detail/tensor/export_menu.py" line="30"/>
         <location filename="../../inspector/gui/detail/tensor/export_menu.py" line="31"/>
         <source>Export</source>
@@ -7207,22 +7207,22 @@
         <translation>层</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/layers_page.py" line="98"/>
+        <location filename="../../inspector/gui/detail/layers_page.py" line="97"/>
         <source>This file does not say what layers it is made of.</source>
         <translation>此文件没有说明它由哪些层组成。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/layers_page.py" line="101"/>
+        <location filename="../../inspector/gui/detail/layers_page.py" line="100"/>
         <source>{n} nodes: {operators}</source>
         <translation>{n} 个节点：{operators}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/layers_page.py" line="109"/>
+        <location filename="../../inspector/gui/detail/layers_page.py" line="108"/>
         <source>{n} layers with {parameters}, as the code says.</source>
         <translation>{n} 层，共 {parameters}，依据代码。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/layers_page.py" line="107"/>
+        <location filename="../../inspector/gui/detail/layers_page.py" line="106"/>
         <source>{n} layers with {parameters}, as the pickled modules say.</source>
         <translation>{n} 层，{parameters}，依据序列化的 module。</translation>
     </message>
@@ -7349,49 +7349,54 @@
 <context>
     <name>Metadata</name>
     <message>
-        <location filename="../../inspector/gui/detail/metadata_page.py" line="41"/>
+        <location filename="../../inspector/gui/detail/metadata_page.py" line="44"/>
         <source>Metadata as a tree</source>
         <translation>元数据树</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/metadata_page.py" line="115"/>
+        <location filename="../../inspector/gui/detail/metadata_page.py" line="93"/>
         <source>Everything that is no tensor</source>
         <translation>张量以外的全部内容</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/metadata_page.py" line="122"/>
+        <location filename="../../inspector/gui/detail/metadata_page.py" line="100"/>
         <source>Metadata as a table</source>
         <translation>元数据表</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/metadata_page.py" line="164"/>
+        <location filename="../../inspector/gui/detail/metadata_page.py" line="138"/>
         <source>As Table</source>
         <translation>表格形式</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/metadata_page.py" line="165"/>
+        <location filename="../../inspector/gui/detail/metadata_page.py" line="139"/>
         <source>Full names in one sortable table</source>
         <translation>以一张可排序的表显示完整名称</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/metadata_page.py" line="167"/>
+        <location filename="../../inspector/gui/detail/metadata_page.py" line="149"/>
+        <source>Reading was stopped.</source>
+        <translation>已停止读取。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector/gui/detail/metadata_page.py" line="159"/>
         <source>This file holds nothing but tensors: no settings, no counters.</source>
         <translation>此文件只有张量：没有设置，也没有计数。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/metadata_page.py" line="202"/>
+        <location filename="../../inspector/gui/detail/metadata_page.py" line="208"/>
         <location filename="../../inspector/gui/itemmodels/metadata_item_model.py" line="111"/>
         <source>Name</source>
         <translation>名称</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/metadata_page.py" line="203"/>
+        <location filename="../../inspector/gui/detail/metadata_page.py" line="209"/>
         <location filename="../../inspector/gui/itemmodels/metadata_item_model.py" line="112"/>
         <source>Value</source>
         <translation>值</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/metadata_page.py" line="205"/>
+        <location filename="../../inspector/gui/detail/metadata_page.py" line="211"/>
         <location filename="../../inspector/gui/itemmodels/metadata_item_model.py" line="113"/>
         <source>Type</source>
         <translation>类型</translation>
@@ -7574,78 +7579,78 @@
         <translation>空</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/optimizer_page.py" line="33"/>
+        <location filename="../../inspector/gui/detail/optimizer_page.py" line="35"/>
         <source>Names as the optimizer saved them.</source>
         <translation>名称由优化器自身保存。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/optimizer_page.py" line="34"/>
+        <location filename="../../inspector/gui/detail/optimizer_page.py" line="36"/>
         <source>Names as the optimizer&apos;s own keys give them.</source>
         <translation>名称来自优化器自身的键。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/optimizer_page.py" line="35"/>
+        <location filename="../../inspector/gui/detail/optimizer_page.py" line="37"/>
         <source>Names told from the order of the model&apos;s parameters; every shape in the state agrees.</source>
         <translation>名称按模型参数的顺序推断；状态中的所有形状均相符。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/optimizer_page.py" line="47"/>
+        <location filename="../../inspector/gui/detail/optimizer_page.py" line="49"/>
         <source>About the optimizer</source>
         <translation>关于优化器</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/optimizer_page.py" line="60"/>
+        <location filename="../../inspector/gui/detail/optimizer_page.py" line="71"/>
         <source>No optimizer here.</source>
         <translation>这里没有优化器。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/optimizer_page.py" line="67"/>
+        <location filename="../../inspector/gui/detail/optimizer_page.py" line="78"/>
         <source>Optimizer</source>
         <translation>优化器</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/optimizer_page.py" line="68"/>
+        <location filename="../../inspector/gui/detail/optimizer_page.py" line="79"/>
         <source>Kind</source>
         <translation>类型</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/optimizer_page.py" line="78"/>
-        <location filename="../../inspector/gui/detail/optimizer_page.py" line="100"/>
+        <location filename="../../inspector/gui/detail/optimizer_page.py" line="89"/>
+        <location filename="../../inspector/gui/detail/optimizer_page.py" line="129"/>
         <source>Parameters and their state</source>
         <translation>参数及其状态</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/optimizer_page.py" line="83"/>
+        <location filename="../../inspector/gui/detail/optimizer_page.py" line="94"/>
         <source>No model in this file tells their names.</source>
         <translation>此文件中没有模型能给出它们的名称。</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/optimizer_page.py" line="91"/>
+        <location filename="../../inspector/gui/detail/optimizer_page.py" line="120"/>
         <source>Options of the param_groups</source>
         <translation>param_groups 的选项</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/optimizer_page.py" line="133"/>
+        <location filename="../../inspector/gui/detail/optimizer_page.py" line="163"/>
         <source>the whole file</source>
         <translation>整个文件</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/optimizer_page.py" line="138"/>
+        <location filename="../../inspector/gui/detail/optimizer_page.py" line="168"/>
         <source>{size} of state</source>
         <translation>状态 {size}</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/optimizer_page.py" line="141"/>
+        <location filename="../../inspector/gui/detail/optimizer_page.py" line="171"/>
         <source>no state yet: it was saved before its first step</source>
         <translation>尚无状态：在第一步之前保存</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/optimizer_page.py" line="144"/>
+        <location filename="../../inspector/gui/detail/optimizer_page.py" line="174"/>
         <source>{n} without state</source>
         <translation>{n} 没有状态</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/optimizer_page.py" line="151"/>
+        <location filename="../../inspector/gui/detail/optimizer_page.py" line="181"/>
         <source>Without names the parameters are listed by their own keys. Resuming from this file works only if the script builds its param_groups in the same order.</source>
         <translation>没有名称时按参数自身的键列出。只有当脚本以相同顺序构建 param_groups 时，才能从此文件恢复训练。</translation>
     </message>
@@ -7773,7 +7778,7 @@
         <translation>保存图像…</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/tensor/plot_page.py" line="88"/>
+        <location filename="../../inspector/gui/detail/tensor/plot_page.py" line="89"/>
         <location filename="../../inspector/gui/diff/tensor_page.py" line="188"/>
         <source>Copied.</source>
         <translation>已复制。</translation>
@@ -8249,17 +8254,17 @@
         <translation>整个文件</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/part_box.py" line="64"/>
+        <location filename="../../inspector/gui/diff/part_box.py" line="68"/>
         <source>Module…</source>
         <translation>模块…</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/part_box.py" line="86"/>
+        <location filename="../../inspector/gui/diff/part_box.py" line="90"/>
         <source>Name of a module</source>
         <translation>模块的名称</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/diff/part_box.py" line="88"/>
+        <location filename="../../inspector/gui/diff/part_box.py" line="92"/>
         <source>Return compares it, Esc goes back.</source>
         <translation>按 Return 进行比较，按 Esc 返回。</translation>
     </message>
@@ -8708,12 +8713,12 @@
 <context>
     <name>TablePane</name>
     <message>
-        <location filename="../../inspector/gui/detail/table_pane.py" line="256"/>
+        <location filename="../../inspector/gui/detail/table_pane.py" line="240"/>
         <source>Show in Tree</source>
         <translation>在树中显示</translation>
     </message>
     <message>
-        <location filename="../../inspector/gui/detail/table_pane.py" line="257"/>
+        <location filename="../../inspector/gui/detail/table_pane.py" line="241"/>
         <source>Return or double-click does the same.</source>
         <translation>按 Enter 或双击效果相同。</translation>
     </message>
