@@ -101,7 +101,7 @@ def _within(tensor: Tensor, held: Ranges, wanted: Ranges) -> Tensor | None:
     """The `wanted` part of a tensor that is the part `held`; None where it cannot be cut."""
     if held == wanted:
         return tensor
-    if tensor.parts or tensor.stride is None or tensor.storage is None:
+    if tensor.parts or tensor.storage is None or len(tensor.stride or ()) != len(held):
         return None
     return part(
         tensor,
