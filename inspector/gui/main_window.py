@@ -56,7 +56,13 @@ ALSO_AT_LIMIT = 12
 
 
 class MainWindow(Shell):
-    """Tabs of documents under menus and a toolbar, over a status bar."""
+    """Tabs of documents under menus and a toolbar, over a status bar.
+
+    Attributes:
+        is_remembered: Whether the next start gets its place and its tabs when it closes.
+    """
+
+    is_remembered = True
 
     def __init__(self, jobs: Jobs, settings: Settings) -> None:
         super().__init__()
@@ -328,13 +334,15 @@ class MainWindow(Shell):
 
     @guarded(nothing)
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._keep_session()
+        if self.is_remembered:
+            self._keep_session()
         if any(view.is_changed for view in self.tabs.views()):
             event.ignore()
             self.editing.saving.close_window()
             return
-        self.settings.keep_layout("geometry", self.saveGeometry())
-        self.settings.keep_layout("state", self.saveState())
+        if self.is_remembered:
+            self.settings.keep_layout("geometry", self.saveGeometry())
+            self.settings.keep_layout("state", self.saveState())
         self.settings.sync()
         self.tabs.close_all()
         self.jobs.close()

@@ -15,6 +15,7 @@ from inspector.gui.main_window import MainWindow
 # For PNG this is speed: 100 is stored, 0 is as small as it gets.
 _QUALITY = 80
 _BATCH_MS = 20  # between two looks at what is under way
+_CALM_MS = 120  # work on large files begins a little after they are painted
 
 
 def take(
@@ -24,11 +25,14 @@ def take(
     write `picture`; the exit status."""
     window.show()
     window.open_arranged(paths, arrange)
-    while app.jobs.running or _is_under_way(window):
+    calm_ms = 0
+    while calm_ms < _CALM_MS:
+        is_busy = app.jobs.running or _is_under_way(window)
+        calm_ms = 0 if is_busy else calm_ms + _BATCH_MS
         _settle(_BATCH_MS)
-    _settle()
     was_written = window.grab().save(str(picture), "PNG", _QUALITY)
     status = _report(window)
+    window.is_remembered = False
     window.close()
     if not was_written:
         print(f"inspector: {picture}: the picture could not be written.", file=sys.stderr)

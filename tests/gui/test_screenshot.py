@@ -6,9 +6,12 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtGui import QImage
+from safetensors.numpy import save_file
 
+from inspector.gui.detail.anatomy_view import Legend
 from inspector.gui.document.tab_view import State
 from inspector.gui.jobs import Jobs
 from inspector.gui.main_window import MainWindow
@@ -42,6 +45,34 @@ def test_everything_is_there(
     assert state is State.OPEN
     assert pages > 2
     assert running == 0
+
+
+def test_what_is_found_in_a_large_file_is_there(
+    qtbot, window: MainWindow, jobs: Jobs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = tmp_path / "many.safetensors"
+    save_file({f"layers.{at}.weight": np.zeros(2, "f4") for at in range(10_001)}, many)
+    legends: list[int] = []
+    grab = MainWindow.grab
+
+    def look(self: MainWindow) -> Any:
+        legends.append(len(front(self).details.current_page().findChildren(Legend)))
+        return grab(self)
+
+    monkeypatch.setattr(MainWindow, "grab", look)
+    app: Any = SimpleNamespace(jobs=jobs)
+    assert take(app, window, [many], tmp_path / "window.png") == 0
+    assert legends == [1]
+
+
+def test_a_picture_leaves_the_tabs_of_the_last_session(
+    qtbot, window: MainWindow, jobs: Jobs, small: Path, tmp_path: Path
+) -> None:
+    window.settings.session = "what was kept"
+    app: Any = SimpleNamespace(jobs=jobs)
+    assert take(app, window, [small], tmp_path / "window.png") == 0
+    assert not window.isVisible()
+    assert window.settings.session == "what was kept"
 
 
 def test_a_comparison_is_there_with_its_values(
