@@ -44,6 +44,36 @@ def test_typing_narrows_and_counts(qtbot, open_window: OpenWindow, small: Path) 
     assert not pane.filter.hits.isVisible()
 
 
+@pytest.mark.parametrize("is_flat", [False, True])
+def test_letters_on_the_rows_go_to_the_filter(
+    qtbot, open_window: OpenWindow, small: Path, is_flat: bool
+) -> None:
+    window = open_window(small)
+    pane = front(window).tree_pane
+    pane.show_flat(is_flat)
+    pane.view.setFocus()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Backspace, Qt.Key.Key_Home):
+        qtbot.keyClick(pane.view, key)
+    assert pane.filter.edit.text() == ""
+    qtbot.keyClick(pane.view, "t")
+    assert pane.filter.edit.hasFocus()
+    qtbot.keyClicks(pane.filter.edit, "ied")
+    assert pane.filter.edit.text() == "tied"
+
+
+def test_letters_on_a_table_go_to_its_filter(qtbot, open_window: OpenWindow, small: Path) -> None:
+    view = front(open_window(small))
+    view.details.show_page("metadata")
+    page = view.details.current_page()
+    for rows in (page.tree, page.table):
+        page.filter.edit.clear()
+        page.as_table.setChecked(rows is page.table)
+        rows.setFocus()
+        qtbot.keyClick(rows, "l")
+        assert page.filter.edit.hasFocus()
+        assert page.filter.edit.text() == "l"
+
+
 def test_escape_twice_and_down_lead_to_the_tree(
     qtbot, open_window: OpenWindow, small: Path
 ) -> None:

@@ -38,6 +38,7 @@ class MetadataTree(PageRows, QTreeView):
     """The lines as a tree."""
 
     line_activated = Signal(object)
+    typed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +108,8 @@ class MetadataPage(QWidget):
         self.filter.left_downwards.connect(self._on_filter_left)
         self.filter.left.connect(self._on_filter_left)
         self.as_table.toggled.connect(self._on_table_toggled)
+        for view in (self.tree, self.table):
+            view.typed.connect(self.filter.go_on)
         self.tree.line_activated.connect(self._on_line_activated)
         self.table.record_activated.connect(self._on_line_activated)
 

@@ -15,7 +15,12 @@ from inspector.gui.theme import GRID, list_palette
 
 
 class PageRows:
-    """Mixed into a view of Qt's; Return and double-click activate a row."""
+    """Mixed into a view of Qt's that makes a signal `typed(str)`: letters were typed on the rows.
+
+    Return and double-click activate a row.
+    """
+
+    typed: Any
 
     def activate(self, index: QModelIndex) -> None:
         """A person wants to go where the row of a valid index leads."""
@@ -46,6 +51,11 @@ class PageRows:
             self._on_row_activated(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    @guarded(nothing)
+    def keyboardSearch(self, text: str) -> None:
+        # Qt's own search asks for the cell of every row, with every letter.
+        self.typed.emit(text)
 
     @guarded(nothing)
     def resizeEvent(self: Any, event: QResizeEvent) -> None:

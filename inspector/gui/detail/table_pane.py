@@ -38,6 +38,7 @@ class TableView(PageRows, QTableView):
 
     record_activated = Signal(object)
     record_selected = Signal()
+    typed = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -227,6 +228,7 @@ class TablePane(QWidget):
         self.view.table.arranged.connect(self._show_hits)
         self.filter.left_downwards.connect(self._on_filter_left)
         self.filter.left.connect(self.view.setFocus)
+        self.view.typed.connect(self.filter.go_on)
         self.view.record_activated.connect(self._on_record_activated)
         self.view.record_selected.connect(self._on_record_selected)
         self.jump.clicked.connect(self._on_jump_clicked)

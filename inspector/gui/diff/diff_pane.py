@@ -93,6 +93,7 @@ class DiffPane(QWidget):
         self.order.activated.connect(self._on_order_activated)
         self.tree.rows_selected.connect(self._on_rows_selected)
         self.tree.left_upwards.connect(self.filter.setFocus)
+        self.tree.typed.connect(self.filter.go_on)
         self.tree.customContextMenuRequested.connect(
             lambda at: self.menu_requested.emit(self.tree.viewport().mapToGlobal(at))
         )

@@ -41,6 +41,7 @@ class DiffTree(RowView, QTreeView):
     rows_selected = Signal()
     columns_changed = Signal()
     left_upwards = Signal()
+    typed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._is_dressing = True  # until everything is there

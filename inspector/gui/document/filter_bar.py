@@ -53,6 +53,13 @@ class FilterBar(QWidget):
         self._retranslate()
         self._dress()
 
+    def go_on(self, text: str) -> None:
+        """Take what a person typed on the rows, and the keyboard's focus."""
+        if text.isprintable() and not text.isspace():
+            self.edit.setFocus()
+            self.edit.end(False)
+            self.edit.insert(text)
+
     def show_hits(self, hits: int | None, searched: int = 0, sums: str = "") -> None:
         """Say "192 of 1,858", with `sums` on hover; None where nothing is looked for."""
         self.hits.setVisible(hits is not None)

@@ -21,6 +21,7 @@ class FlatView(ContentsView, QTableView):
     selection_refused = Signal()
     columns_changed = Signal()
     left_upwards = Signal()
+    typed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -24,7 +24,7 @@ class RowView:
     """Mixed into a view of Qt's that has `header`; it makes the signals that are named here.
 
     rows_selected, columns_changed (a person changed which columns there are, their widths, order
-    or sorting), left_upwards (Up was pressed on the first row).
+    or sorting), left_upwards (Up was pressed on the first row), typed (letters, with them).
 
     Attributes:
         widths: Column -> first width, in widths of "0"; of all but the names.
@@ -35,6 +35,7 @@ class RowView:
     rows_selected: Any
     columns_changed: Any
     left_upwards: Any
+    typed: Any
     header: Any
     model: Any
     selectionModel: Any
@@ -308,6 +309,11 @@ class RowView:
                 self.expand(model.index_of(row))
 
     # -- Qt -----------------------------------------------------------------------------------
+
+    @guarded(nothing)
+    def keyboardSearch(self: Any, text: str) -> None:
+        # Qt's own search asks for the cell of every row, with every letter.
+        self.typed.emit(text)
 
     def leaves_upwards(self: Any, event: QKeyEvent) -> bool:
         """Whether a key press goes from the first row to what is above the rows."""

@@ -79,6 +79,7 @@ class TreePane(QWidget):
         view.rows_selected.connect(self._on_rows_selected)
         view.selection_refused.connect(self._on_selection_refused)
         view.left_upwards.connect(self.filter.setFocus)
+        view.typed.connect(self.filter.go_on)
         view.columns_changed.connect(self.columns_changed)
         view.doubleClicked.connect(self.double_clicked)
         view.customContextMenuRequested.connect(self._on_menu_requested)

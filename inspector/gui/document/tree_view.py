@@ -30,6 +30,7 @@ class TreeView(ContentsView, QTreeView):
     columns_changed = Signal()
     """A person changed which columns there are, their widths, order or sorting."""
     left_upwards = Signal()
+    typed = Signal(str)
     """Up was pressed on the first row."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
