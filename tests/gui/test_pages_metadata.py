@@ -7,16 +7,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 
 from inspector.bytesource import BytesSource
+from inspector.gui.detail.code_view import CodeView
 from inspector.gui.detail.metadata_page import MetadataPage
-from inspector.gui.detail.python_highlighter import PythonHighlighter
+from inspector.gui.detail.python_tokens import beginnings
 from inspector.gui.detail.source_page import SourcePage, read_text
 from inspector.gui.detail.subject import Subject
 from inspector.gui.itemmodels.metadata_item_model import MetadataItemModel
 from inspector.gui.itemmodels.metadata_nodes import LINE_LIMIT, metadata_of
+from inspector.gui.theme import apply_theme
 from inspector.progress import SILENT
 from tests.gui.conftest import OpenWindow, front
 from tests.gui.samples import CANARY, opened_of, tensor, tree
@@ -151,22 +154,54 @@ def test_text_is_made_visible(qapp) -> None:
     assert shown == "    if x:\n    a\\tb\\x00\\u202e\ufffd\n"
 
 
-def test_long_texts_are_cut(qapp) -> None:
-    shown = read_text(BytesSource(b"x = 1\n" * 200_000, "x.py"), SILENT)
-    assert shown.endswith("… (800,000 bytes)")
+@pytest.mark.parametrize(
+    ("line", "end"),
+    [(b"x = 1\n", "… (1,140,001 bytes)"), (b"x" * 100 + b"\n", "(19,800,000 bytes)")],
+)
+def test_long_texts_are_cut(qapp, line: bytes, end: str) -> None:
+    shown = read_text(BytesSource(line * 200_000, "x.py"), SILENT)
+    assert shown.endswith(end)
 
 
-def test_highlighting(qapp) -> None:
-    document = QTextDocument()
-    document.setPlainText(CODE.decode())
-    PythonHighlighter(document).rehighlight()
+def coloured(view: CodeView, line: int) -> list[str]:
+    block = view.document().findBlockByNumber(line)
+    return [block.text()[f.start : f.start + f.length] for f in block.layout().formats()]
 
-    def coloured(line: int) -> list[str]:
-        block = document.findBlockByNumber(line)
-        return [block.text()[f.start : f.start + f.length] for f in block.layout().formats()]
 
-    assert coloured(0) == ["class", "Net"]
-    assert coloured(1) == ["def", "forward"]
-    assert coloured(2) == ['"""long']
-    assert coloured(3) == ['# text"""']
-    assert coloured(4) == ["return", "1", "# done"]
+def shown_code(qtbot, text: str) -> CodeView:
+    view = CodeView("code")
+    qtbot.addWidget(view)
+    view.resize(400, 300)
+    view.show()
+    view.show_code(text, beginnings(text))
+    return view
+
+
+def test_code_is_coloured(qtbot) -> None:
+    view = shown_code(qtbot, CODE.decode())
+    assert coloured(view, 0) == ["class", "Net"]
+    assert coloured(view, 1) == ["def", "forward"]
+    assert coloured(view, 2) == ['"""', "long"]
+    assert coloured(view, 3) == ['# text"""']
+    assert coloured(view, 4) == ["return", "1", "# done"]
+
+
+def test_long_code_is_coloured_where_it_is_seen(qtbot) -> None:
+    view = shown_code(qtbot, 'a = 1\nb = """\n' + "text\n" * 5000 + '"""\nreturn 2')
+    assert coloured(view, 0) == ["1"]
+    assert not coloured(view, 4000)
+    view.verticalScrollBar().setValue(3998)
+    assert coloured(view, 4000) == ["text"]
+    assert not coloured(view, 5003)
+    view.moveCursor(QTextCursor.MoveOperation.End)
+    assert coloured(view, 5003) == ["return", "2"]
+
+    def ink() -> str:
+        layout = view.document().findBlockByNumber(5003).layout()
+        found = layout.formats()
+        return found[0].format.foreground().color().name()
+
+    before = ink()
+    apply_theme(QApplication.instance(), "dark")
+    qtbot.waitUntil(lambda: ink() != before)
+    apply_theme(QApplication.instance(), "light")

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from inspector import describe
 from inspector.bytesource import CHUNK, ByteSource
 from inspector.gui.detail.blocks import Notice, sentence
-from inspector.gui.detail.python_highlighter import PythonHighlighter
+from inspector.gui.detail.code_view import CodeView
+from inspector.gui.detail.python_tokens import beginnings
 from inspector.gui.detail.subject import Subject
 from inspector.gui.detail.table_pane import TablePane
 from inspector.gui.detail.work_bar import WorkBar
 from inspector.gui.itemmodels.table_item_model import Column
 from inspector.gui.jobs import Jobs
-from inspector.gui.text import counted, monospace, translate
+from inspector.gui.text import counted, translate
 from inspector.gui.theme import GRID
 from inspector.progress import Progress
 
-TEXT_LIMIT = 400_000
+TEXT_LIMIT = 400_000  # characters
+LINES_LIMIT = 10_000
 _TABLE_ROWS = 6
 
 
@@ -43,16 +46,10 @@ class SourcePage(QWidget):
         self.setAutoFillBackground(True)
         self.records = TablePane(translate("SourcePage", "Texts in the file"), lambda _: 0, self)
         self.records.jump.hide()
-        self.text = QPlainTextEdit(self)
-        self.text.setReadOnly(True)
-        self.text.setFrameShape(QFrame.Shape.NoFrame)
-        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.text.setFont(monospace())
-        self.text.setAccessibleName(translate("SourcePage", "Source code"))
+        self.text = CodeView(translate("SourcePage", "Source code"), self)
         self.note = sentence("", dim=True)
         self.work = WorkBar(self)
         self._notice: Notice | None = None
-        self._colours: PythonHighlighter | None = None
         self._build()
         self.records.view.record_selected.connect(self._on_record_selected)
 
@@ -94,30 +91,33 @@ class SourcePage(QWidget):
         if len(chosen) != 1:
             return
         record: TextRecord = chosen[0]
+
+        def work(progress: Progress) -> tuple[str, list[str]]:
+            text = read_text(record.source, progress)
+            return text, beginnings(text)
+
         self.work.start(
-            lambda progress: read_text(record.source, progress),
-            on_done=lambda text: self._show_record(record, text),
+            work,
+            on_done=lambda found: self._show_record(record, *found),
             on_error=self._show_error,
             on_stopped=lambda: self._show("", translate("SourcePage", "Reading was stopped.")),
         )
 
-    def _show_record(self, record: TextRecord, text: str) -> None:
+    def _show_record(self, record: TextRecord, text: str, begins: list[str]) -> None:
         name = f"{describe.visible(record.name, 200)} · {describe.size(record.source.size)}"
-        self._show(text, f"{name} · {translate('SourcePage', 'shown, not executed')}")
+        self._show(text, f"{name} · {translate('SourcePage', 'shown, not executed')}", begins)
 
     def _show_error(self, text: str, hint: str) -> None:
         self._show("", "")
         self._notice = Notice("error", text, hint)
         self._column.insertWidget(0, self._notice)
 
-    def _show(self, text: str, note: str) -> None:
+    def _show(self, text: str, note: str, begins: Sequence[str] = ()) -> None:
         if self._notice is not None:
             self._notice.deleteLater()
             self._notice = None
         self.note.setText(note)
-        self._colours = None
-        self.text.setPlainText(text)
-        self._colours = PythonHighlighter(self.text.document())
+        self.text.show_code(text, begins)
 
 
 def read_text(source: ByteSource, progress: Progress) -> str:
@@ -128,9 +128,11 @@ def read_text(source: ByteSource, progress: Progress) -> str:
         progress.report(at, wanted, "")
         data += source.read(at, min(CHUNK, wanted - at))
     text = data.decode("utf-8", "replace").replace("\r\n", "\n")
-    lines = (describe.visible(_indented(line), 10_000) for line in text[:TEXT_LIMIT].split("\n"))
-    shown = "\n".join(lines)
-    more = source.size - len(text[:TEXT_LIMIT].encode()) if len(text) > TEXT_LIMIT else 0
+    lines = text[:TEXT_LIMIT].split("\n")
+    kept = "\n".join(lines[:LINES_LIMIT])
+    shown = "\n".join(describe.visible(_indented(line), 10_000) for line in lines[:LINES_LIMIT])
+    is_cut = len(kept) < len(text)
+    more = source.size - len(kept.encode()) if is_cut else 0
     return shown + (f"\n… ({counted(more, 'byte')})" if more > 0 else "")
 
 
